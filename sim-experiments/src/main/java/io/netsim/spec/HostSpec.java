@@ -1,0 +1,15 @@
+package io.netsim.spec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host: the end of a path, with a transport layer; it does not forward.
+ *
+ * @param name unique in the topology
+ * @param address its IPv4 address in dotted form, or null to have one assigned
+ * @param ports its ephemeral ports and privileges
+ * @param ttl the time to live of the packets it sends, 1 to 255; 64 unless told otherwise
+ */
+public record HostSpec(String name, @Nullable String address, PortsSpec ports, int ttl) implements NodeSpec {
+    public static final int DEFAULT_TTL = 64;
+}

@@ -1,0 +1,38 @@
+package io.netsim.spec;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * One direction of a link.
+ *
+ * @param name {@code <link>.forward} or {@code <link>.reverse}
+ * @param from the sending node
+ * @param to the receiving node
+ * @param rateBps bits per second, more than 0; {@code Long.MAX_VALUE} for {@code infinite}: no serialisation time
+ * @param delayPs propagation delay in picoseconds, not negative
+ * @param mtuBytes largest IP packet, 68 to 65535; 1500 unless told otherwise
+ * @param overheadBytes what each packet takes on the wire beside its IP bytes, 0 to 1000; 0 unless told otherwise
+ * @param queue the waiting packets
+ * @param loss models in the order they are applied, after serialisation
+ * @param delayList chosen packets that arrive later
+ * @param hold windows in which deliveries wait for the end of the window
+ * @param weight for the routing metric {@code weight}, 1 to 1,000,000,000; 1 unless told otherwise
+ */
+public record LinkDirectionSpec(
+        String name,
+        String from,
+        String to,
+        long rateBps,
+        long delayPs,
+        int mtuBytes,
+        int overheadBytes,
+        QueueSpec queue,
+        ImmutableList<LossSpec> loss,
+        ImmutableList<DelayRuleSpec> delayList,
+        ImmutableList<WindowSpec> hold,
+        long weight) {
+    /** The rate written {@code infinite}. */
+    public static final long INFINITE_RATE = Long.MAX_VALUE;
+
+    public static final int DEFAULT_MTU_BYTES = 1500;
+}
