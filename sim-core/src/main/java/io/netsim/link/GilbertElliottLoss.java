@@ -1,0 +1,43 @@
+package io.netsim.link;
+
+import io.netsim.packet.Fate;
+import io.netsim.packet.Packet;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bursty loss by two states (Gilbert 1960, Elliott 1963): two draws x, y for each selected packet. First the state moves
+ * (good to bad if x &lt; p, bad to good if x &lt; r), then the packet is lost if y is below the state's loss rate. Starts
+ * good. With loss rates 0 and 1 the share lost is p ÷ (p + r) and the mean burst 1 ÷ r packets.
+ */
+public final class GilbertElliottLoss implements LossModel {
+    private final PacketSelector selector;
+    private final double p;
+    private final double r;
+    private final double lossGood;
+    private final double lossBad;
+    private final DoubleSupplier uniform;
+    private boolean bad;
+
+    /** All four numbers are probabilities, 0 to 1. */
+    public GilbertElliottLoss(
+            PacketSelector selector, double p, double r, double lossGood, double lossBad, DoubleSupplier uniform) {
+        this.selector = selector;
+        this.p = p;
+        this.r = r;
+        this.lossGood = lossGood;
+        this.lossBad = lossBad;
+        this.uniform = uniform;
+    }
+
+    @Override
+    public @Nullable Fate decide(Packet packet, long sinceFirstTcpPs) {
+        if (!selector.selects(packet)) {
+            return null;
+        }
+        double x = uniform.getAsDouble();
+        double y = uniform.getAsDouble();
+        bad = bad ? !(x < r) : x < p;
+        return y < (bad ? lossBad : lossGood) ? Fate.RANDOM_LOSS : null;
+    }
+}

@@ -1,0 +1,59 @@
+package io.netsim.link;
+
+import io.netsim.packet.Fate;
+import io.netsim.time.DurationHistogram;
+
+/**
+ * What one link direction has counted since the last reset (the end of the warm-up). Read it through
+ * {@link LinkDirection#counters()}, which settles the books for the present.
+ */
+public final class LinkCounters {
+    long sincePs;
+    long packets;
+    long bytes;
+    int maxWaiting;
+    /** Transmission time of accepted packets, including what still lies in the future. */
+    long busyPs;
+    /** Waiting time of accepted packets, including what still lies in the future. */
+    double waitPs;
+    /** Busy and waiting time that still lies in the future. */
+    long futureBusyPs;
+
+    double futureWaitPs;
+    final DurationHistogram queueDelay = new DurationHistogram();
+    final long[] drops = new long[Fate.COUNT];
+
+    /** Packets accepted for transmission. */
+    public long packets() {
+        return packets;
+    }
+
+    /** Their bytes on the link, overhead included. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Share of the time since the reset in which the transmitter was busy, 0 to 1. */
+    public double utilization(long nowPs) {
+        return nowPs <= sincePs ? 0 : (double) (busyPs - futureBusyPs) / (nowPs - sincePs);
+    }
+
+    /** Packets waiting, averaged over time. */
+    public double meanWaiting(long nowPs) {
+        return nowPs <= sincePs ? 0 : (waitPs - futureWaitPs) / (nowPs - sincePs);
+    }
+
+    public int maxWaiting() {
+        return maxWaiting;
+    }
+
+    /** Time from arrival to the start of transmission, of accepted packets. */
+    public DurationHistogram queueDelay() {
+        return queueDelay;
+    }
+
+    /** Packets dropped with this fate. */
+    public long drops(Fate fate) {
+        return drops[fate.code()];
+    }
+}

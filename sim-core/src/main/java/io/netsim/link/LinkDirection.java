@@ -1,0 +1,382 @@
+package io.netsim.link;
+
+import io.netsim.engine.Event;
+import io.netsim.engine.EventOwner;
+import io.netsim.engine.Simulator;
+import io.netsim.packet.Fate;
+import io.netsim.packet.Packet;
+import io.netsim.queue.DropTailLimit;
+import io.netsim.time.BitRate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a link: a DropTail queue, a transmitter and a wire. A packet (1) arrives; (2) waits if the transmitter
+ * is busy, or is dropped if too many wait; (3) is sent in 8 × (size + overhead) ÷ rate; (4) may be lost, delayed or
+ * doubled; (5) arrives after the propagation delay.
+ *
+ * <p>In a first-in-first-out queue the start of a transmission is known when the packet arrives, so a packet costs one
+ * event, its arrival, and the direction has one pending event, whatever is on the wire. A packet that arrives at the very
+ * instant at which a transmission ends finds the transmitter idle.
+ *
+ * <p>Changes of the rate concern transmissions that have not begun, changes of delay and loss those not yet offered; the
+ * order of packets is kept. A link that goes down loses what is on it and what waits in front of it.
+ */
+public final class LinkDirection extends Event {
+    private final String name;
+    private final Simulator simulator;
+    private final PacketReceiver near;
+    private final PacketReceiver far;
+    private final LatePackets late;
+    private final DropTailLimit limit;
+    private final int mtu;
+    private final int overhead;
+    private final PacketRing ring = new PacketRing();
+    private final LinkCounters counters = new LinkCounters();
+
+    private BitRate rate;
+    private long delayPs;
+    private @Nullable Impairments impairments;
+    private boolean down;
+    private @Nullable LinkObserver observer;
+
+    /** Of the packets in the ring, how many come before the first that was still waiting when last looked. */
+    private int begun;
+
+    private long waitingBytes;
+    private long busyUntilPs;
+    private long lastArrivalPs;
+    private long hops;
+
+    /**
+     * @param near told of losses
+     * @param far gets the packets that arrive
+     * @param impairments null for a wire without any
+     */
+    public LinkDirection(
+            Simulator simulator,
+            EventOwner owner,
+            LinkSettings settings,
+            @Nullable Impairments impairments,
+            PacketReceiver near,
+            PacketReceiver far) {
+        super(owner);
+        this.simulator = simulator;
+        this.name = settings.name();
+        this.rate = new BitRate(settings.rateBps());
+        this.delayPs = settings.delayPs();
+        this.limit = settings.limit();
+        this.mtu = settings.mtu();
+        this.overhead = settings.overhead();
+        this.impairments = impairments;
+        this.near = near;
+        this.far = far;
+        this.late = new LatePackets(simulator, owner, this::deliver);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int mtu() {
+        return mtu;
+    }
+
+    public long rateBps() {
+        return rate.bps();
+    }
+
+    public long delayPs() {
+        return delayPs;
+    }
+
+    public boolean isDown() {
+        return down;
+    }
+
+    /** Packets that have arrived at the far end since the start. */
+    public long hops() {
+        return hops;
+    }
+
+    /** At most one; null for none. */
+    public void observe(@Nullable LinkObserver newObserver) {
+        observer = newObserver;
+    }
+
+    /** Hands a packet to the link. */
+    public void offer(Packet packet) {
+        long now = simulator.nowPs();
+        int size = packet.sizeBytes();
+        if (impairments != null) {
+            impairments.epoch().enters(packet.payload().protocol(), now);
+        }
+        if (down) {
+            drop(packet, Fate.LINK_DOWN, now);
+            return;
+        }
+        if (size > mtu) {
+            drop(packet, Fate.TOO_BIG, now);
+            return;
+        }
+        countBegun(now);
+        long start = now;
+        if (busyUntilPs > now) {
+            int waiting = ring.count() - begun;
+            if (!limit.admits(waiting, waitingBytes, size)) {
+                drop(packet, Fate.QUEUE_FULL, now);
+                return;
+            }
+            start = busyUntilPs;
+            waitingBytes += size;
+            counters.maxWaiting = Math.max(counters.maxWaiting, waiting + 1);
+        } else {
+            begun++;
+        }
+        accept(packet, now, start);
+    }
+
+    /** Moves on past the packets whose transmission has begun. */
+    private void countBegun(long now) {
+        int count = ring.count();
+        while (begun < count) {
+            int i = ring.index(begun);
+            if (ring.startPs[i] > now) {
+                return;
+            }
+            begun++;
+            Packet packet = ring.packets[i];
+            if (packet != null && ring.startPs[i] > ring.offeredPs[i]) {
+                waitingBytes -= packet.sizeBytes();
+            }
+        }
+    }
+
+    private void accept(Packet packet, long now, long start) {
+        int bytes = packet.sizeBytes() + overhead;
+        long duration = rate.serialisationPs(bytes);
+        busyUntilPs = start + duration;
+        counters.packets++;
+        counters.bytes += bytes;
+        counters.busyPs += duration;
+        counters.waitPs += start - now;
+        counters.queueDelay.record(start - now);
+        long due = busyUntilPs + delayPs;
+        int i = ring.append();
+        ring.packets[i] = packet;
+        ring.offeredPs[i] = now;
+        ring.startPs[i] = start;
+        if (impairments != null) {
+            ring.fates[i] = impairments.lossOf(packet, now);
+            ring.extraPs[i] = impairments.extraDelayPs(packet);
+            due = impairments.heldUntilPs(due);
+        }
+        lastArrivalPs = Math.max(lastArrivalPs, due);
+        ring.arrivalPs[i] = lastArrivalPs;
+        if (ring.count() == 1) {
+            simulator.schedule(this, lastArrivalPs);
+        }
+        if (observer != null) {
+            observer.accepted(now, start, packet);
+        }
+    }
+
+    /** The first packet in the ring arrives. */
+    @Override
+    protected void fire(long nowPs) {
+        countBegun(nowPs);
+        int i = ring.headIndex();
+        Packet packet = ring.packets[i];
+        Fate fate = ring.fates[i];
+        long extra = ring.extraPs[i];
+        ring.removeHead();
+        begun--;
+        if (ring.count() > 0) {
+            simulator.schedule(this, ring.arrivalPs[ring.headIndex()]);
+        }
+        if (packet == null) {
+            throw new IllegalStateException("no packet at the head of " + name);
+        }
+        if (impairments == null) {
+            deliver(packet);
+        } else {
+            ring.fates[i] = null;
+            arriveImpaired(packet, fate, extra, nowPs);
+        }
+    }
+
+    private void arriveImpaired(Packet packet, @Nullable Fate fate, long extra, long now) {
+        if (fate != null) {
+            drop(packet, fate, now);
+            return;
+        }
+        boolean twice = impairments != null && impairments.duplicatesNext();
+        if (extra > 0) {
+            late.add(packet, now + extra);
+        } else {
+            deliver(packet);
+        }
+        if (twice) {
+            Packet copy = packet.copy();
+            near.duplicated(copy);
+            late.add(copy, now + extra);
+        }
+    }
+
+    private void deliver(Packet packet) {
+        hops++;
+        if (observer != null) {
+            observer.delivered(simulator.nowPs(), packet);
+        }
+        far.receive(packet);
+    }
+
+    private void drop(Packet packet, Fate fate, long now) {
+        counters.drops[fate.code()]++;
+        if (observer != null) {
+            observer.dropped(now, packet, fate);
+        }
+        near.lost(packet, fate);
+    }
+
+    /** From now on transmissions begin at this rate; the one under way ends as it began. */
+    public void setRate(long rateBps) {
+        long now = simulator.nowPs();
+        countBegun(now);
+        rate = new BitRate(rateBps);
+        int count = ring.count();
+        if (begun == count) {
+            return;
+        }
+        if (observer != null) {
+            observer.rescheduled(now);
+        }
+        long free = ring.startPs[ring.index(begun)];
+        lastArrivalPs = begun == 0 ? now : ring.arrivalPs[ring.index(begun - 1)];
+        for (int n = begun; n < count; n++) {
+            free = restart(ring.index(n), free);
+        }
+        counters.busyPs += free - busyUntilPs;
+        busyUntilPs = free;
+        simulator.schedule(this, ring.arrivalPs[ring.headIndex()]);
+    }
+
+    /** Plans the transmission of a waiting packet anew, from {@code start}; returns its end. */
+    private long restart(int i, long start) {
+        Packet packet = ring.packets[i];
+        if (packet == null) {
+            throw new IllegalStateException("no packet waits at " + name);
+        }
+        counters.queueDelay.remove(ring.startPs[i] - ring.offeredPs[i]);
+        counters.queueDelay.record(start - ring.offeredPs[i]);
+        counters.waitPs += start - ring.startPs[i];
+        ring.startPs[i] = start;
+        long end = start + rate.serialisationPs(packet.sizeBytes() + overhead);
+        long due = impairments == null ? end + delayPs : impairments.heldUntilPs(end + delayPs);
+        lastArrivalPs = Math.max(lastArrivalPs, due);
+        ring.arrivalPs[i] = lastArrivalPs;
+        if (observer != null) {
+            observer.waits(start, packet);
+        }
+        return end;
+    }
+
+    /** For packets offered from now on. */
+    public void setDelay(long newDelayPs) {
+        if (newDelayPs < 0) {
+            throw new IllegalArgumentException("a delay cannot be negative: " + newDelayPs + " ps");
+        }
+        delayPs = newDelayPs;
+    }
+
+    /** For packets offered from now on; null for a wire without any. */
+    public void setImpairments(@Nullable Impairments newImpairments) {
+        if (newImpairments == null && impairments != null && ring.count() > 0) {
+            throw new IllegalStateException(
+                    "the impairments of " + name + " can be changed, not taken away, under way");
+        }
+        impairments = newImpairments;
+    }
+
+    public @Nullable Impairments impairments() {
+        return impairments;
+    }
+
+    /** Takes the link down, which loses all that is on it or waits, or up again. */
+    public void setDown(boolean newDown) {
+        if (newDown && !down) {
+            long now = simulator.nowPs();
+            settle(now);
+            counters.busyPs -= counters.futureBusyPs;
+            counters.waitPs -= counters.futureWaitPs;
+            busyUntilPs = Math.min(busyUntilPs, now);
+            if (observer != null) {
+                observer.rescheduled(now);
+            }
+            while (ring.count() > 0) {
+                int i = ring.headIndex();
+                Packet packet = ring.packets[i];
+                ring.fates[i] = null;
+                ring.removeHead();
+                if (packet != null) {
+                    drop(packet, Fate.LINK_DOWN, now);
+                }
+            }
+            begun = 0;
+            waitingBytes = 0;
+            lastArrivalPs = now;
+            simulator.cancel(this);
+            late.drain(packet -> drop(packet, Fate.LINK_DOWN, now));
+        }
+        down = newDown;
+    }
+
+    /** Packets waiting, in transmission or on the wire. */
+    public int packetsInFlight() {
+        return ring.count() + late.size();
+    }
+
+    /** Bytes of {@link #packetsInFlight}. */
+    public long bytesInFlight() {
+        long bytes = late.bytes();
+        for (int n = 0; n < ring.count(); n++) {
+            Packet packet = ring.packets[ring.index(n)];
+            bytes += packet == null ? 0 : packet.sizeBytes();
+        }
+        return bytes;
+    }
+
+    /** What was counted since the last reset, settled for the present. */
+    public LinkCounters counters() {
+        settle(simulator.nowPs());
+        return counters;
+    }
+
+    /** Starts counting anew, at the end of the warm-up. */
+    public void resetCounters() {
+        long now = simulator.nowPs();
+        settle(now);
+        counters.sincePs = now;
+        counters.packets = 0;
+        counters.bytes = 0;
+        counters.busyPs = counters.futureBusyPs;
+        counters.waitPs = counters.futureWaitPs;
+        counters.queueDelay.clear();
+        counters.maxWaiting = ring.count() - begun;
+        java.util.Arrays.fill(counters.drops, 0);
+    }
+
+    private void settle(long now) {
+        countBegun(now);
+        counters.futureBusyPs = Math.max(0, busyUntilPs - now);
+        double wait = 0;
+        for (int n = begun; n < ring.count(); n++) {
+            wait += ring.startPs[ring.index(n)] - now;
+        }
+        counters.futureWaitPs = wait;
+    }
+
+    @Override
+    public String toString() {
+        return "an arrival at the end of link " + name;
+    }
+}

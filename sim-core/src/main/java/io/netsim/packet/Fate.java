@@ -1,0 +1,56 @@
+package io.netsim.packet;
+
+/** What became of a packet. Each offered packet meets exactly one of these. */
+public enum Fate {
+    /** Handed to the protocol or socket it was for. */
+    DELIVERED(0, "delivered"),
+    /** Still waiting or on a wire when the run ended. */
+    IN_FLIGHT(1, "in_flight"),
+    /** The queue in front of a busy transmitter was full. */
+    QUEUE_FULL(2, "queue_full"),
+    /** Lost by a random loss model. */
+    RANDOM_LOSS(3, "random_loss"),
+    /** Lost by a planned rule: a list of packets, every n-th, the first of a kind. */
+    PLANNED_LOSS(4, "planned_loss"),
+    /** Lost in a planned outage window. */
+    OUTAGE(5, "outage"),
+    /** The link was down, or went down while the packet was on it. */
+    LINK_DOWN(6, "link_down"),
+    /** The TTL ran out at a router (RFC 1812 §5.3.1). */
+    TTL_EXPIRED(7, "ttl_expired"),
+    /** A node had no route to the destination. */
+    NO_ROUTE(8, "no_route"),
+    /** The last router has no host with the destination address. */
+    HOST_UNREACHABLE(9, "host_unreachable"),
+    /** Larger than the MTU of the next link. */
+    TOO_BIG(10, "too_big"),
+    /** The host does not speak the protocol. */
+    PROTOCOL_UNREACHABLE(11, "protocol_unreachable"),
+    /** No socket has the destination port. */
+    NO_SOCKET(12, "no_socket"),
+    /** The receive buffer of the UDP socket was full. */
+    RECEIVE_BUFFER_FULL(13, "receive_buffer_full"),
+    /** The listener's backlog was full. */
+    BACKLOG_FULL(14, "backlog_full");
+
+    /** How many there are. */
+    public static final int COUNT = values().length;
+
+    private final int code;
+    private final String label;
+
+    Fate(int code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    /** A number from 0 to {@link #COUNT} − 1 that stays with the fate for ever: it enters digests. */
+    public int code() {
+        return code;
+    }
+
+    /** The name in results: lower case with underscores. */
+    public String label() {
+        return label;
+    }
+}

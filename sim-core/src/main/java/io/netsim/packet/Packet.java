@@ -1,0 +1,105 @@
+package io.netsim.packet;
+
+import io.netsim.address.IpAddress;
+
+/**
+ * One IPv4 packet on its way. Immutable but for the TTL. Not pooled: a packet is garbage once it has met its fate.
+ *
+ * <p>Simplified: no options, so the header has 20 bytes (RFC 791 §3.1).
+ */
+public final class Packet {
+    public static final int HEADER_BYTES = 20;
+    public static final int MAX_BYTES = 65535;
+
+    private final IpAddress source;
+    private final IpAddress destination;
+    private final Payload payload;
+    private final int sizeBytes;
+    private final int flowHash;
+    private final long fingerprint;
+    private final long createdPs;
+    private int ttl;
+
+    /**
+     * @param flowHash a hash of the 5-tuple; packets of one flow take one of several equal paths by it
+     * @param ttl 1 to 255
+     * @param createdPs when the sending host made it
+     * @throws IllegalArgumentException if the payload does not fit into 65,535 bytes
+     */
+    public Packet(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl, long createdPs) {
+        this.source = source;
+        this.destination = destination;
+        this.payload = payload;
+        this.sizeBytes = HEADER_BYTES + payload.length();
+        if (sizeBytes > MAX_BYTES) {
+            throw new IllegalArgumentException("a payload of " + payload.length() + " B does not fit an IPv4 packet");
+        }
+        this.flowHash = flowHash;
+        this.ttl = ttl;
+        this.createdPs = createdPs;
+        this.fingerprint = payload.fingerprint() * 0x9E3779B97F4A7C15L
+                + ((long) source.bits() << 32 | destination.bits() & 0xFFFFFFFFL);
+    }
+
+    private Packet(Packet other) {
+        this.source = other.source;
+        this.destination = other.destination;
+        this.payload = other.payload;
+        this.sizeBytes = other.sizeBytes;
+        this.flowHash = other.flowHash;
+        this.ttl = other.ttl;
+        this.createdPs = other.createdPs;
+        this.fingerprint = other.fingerprint;
+    }
+
+    /** A second packet like this one, as a duplicating link makes it. */
+    public Packet copy() {
+        return new Packet(this);
+    }
+
+    public IpAddress source() {
+        return source;
+    }
+
+    public IpAddress destination() {
+        return destination;
+    }
+
+    public Payload payload() {
+        return payload;
+    }
+
+    /** Length of the whole IP packet in bytes. */
+    public int sizeBytes() {
+        return sizeBytes;
+    }
+
+    public int flowHash() {
+        return flowHash;
+    }
+
+    /** When the sending host made it, picoseconds. */
+    public long createdPs() {
+        return createdPs;
+    }
+
+    /** Remaining hops. */
+    public int ttl() {
+        return ttl;
+    }
+
+    /** Takes one hop off; the result may be 0. */
+    public int decrementTtl() {
+        return --ttl;
+    }
+
+    /** A hash of addresses and payload, equal on every machine. */
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public String toString() {
+        return source + " > " + destination + " " + payload;
+    }
+}

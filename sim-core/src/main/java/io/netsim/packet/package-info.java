@@ -1,0 +1,5 @@
+/** What a wire carries: addresses, size, TTL, ECN field and an opaque payload; and the named fates a packet can meet. */
+@NullMarked
+package io.netsim.packet;
+
+import org.jspecify.annotations.NullMarked;

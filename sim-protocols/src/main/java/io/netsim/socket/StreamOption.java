@@ -1,0 +1,26 @@
+package io.netsim.socket;
+
+import io.netsim.time.Time;
+
+/**
+ * Options of stream sockets, by their names in POSIX and Linux.
+ *
+ * @param name such as {@code TCP_NODELAY}
+ * @param type class of its values
+ */
+public record StreamOption<T>(String name, Class<T> type) {
+    /** Nagle's algorithm off (RFC 9293 §3.7.4). */
+    public static final StreamOption<Boolean> TCP_NODELAY = new StreamOption<>("TCP_NODELAY", Boolean.class);
+    /** Upper bound of the segment size, bytes, 88 to 65,495. */
+    public static final StreamOption<Integer> TCP_MAXSEG = new StreamOption<>("TCP_MAXSEG", Integer.class);
+    /** Send buffer, bytes. */
+    public static final StreamOption<Integer> SO_SNDBUF = new StreamOption<>("SO_SNDBUF", Integer.class);
+    /** Receive buffer, bytes. */
+    public static final StreamOption<Integer> SO_RCVBUF = new StreamOption<>("SO_RCVBUF", Integer.class);
+    /** Keepalive probes on an idle connection (RFC 9293 §3.8.4). */
+    public static final StreamOption<Boolean> SO_KEEPALIVE = new StreamOption<>("SO_KEEPALIVE", Boolean.class);
+    /** How long sent data may stay without acknowledgement, picoseconds (RFC 5482); {@link Time#NEVER} for no limit. */
+    public static final StreamOption<Long> TCP_USER_TIMEOUT = new StreamOption<>("TCP_USER_TIMEOUT", Long.class);
+    /** A bind to a port whose connections are in TIME-WAIT is allowed. */
+    public static final StreamOption<Boolean> SO_REUSEADDR = new StreamOption<>("SO_REUSEADDR", Boolean.class);
+}

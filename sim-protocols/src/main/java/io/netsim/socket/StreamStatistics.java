@@ -1,0 +1,44 @@
+package io.netsim.socket;
+
+/** What one end of a connection has counted, like Linux's {@code TCP_INFO}. Read-only; all values are since the start. */
+public interface StreamStatistics {
+    /** Name of the state of RFC 9293 §3.3.2, such as {@code ESTABLISHED}. */
+    String state();
+
+    /** Bytes the application has handed over. */
+    long sentBytes();
+
+    /** Bytes that have arrived in order. */
+    long deliveredBytes();
+
+    /** Segments with payload sent, retransmissions included. */
+    long dataPackets();
+
+    /** Segments with payload sent again. */
+    long retransmittedPackets();
+
+    /** Expiries of the retransmission timer. */
+    long timeouts();
+
+    long tailLossProbes();
+
+    long fastRecoveries();
+
+    /** Retransmissions that turned out to be needless. */
+    long spuriousRetransmissions();
+
+    /** Congestion window, bytes. */
+    long cwndBytes();
+
+    /** Slow-start threshold, bytes; {@link Long#MAX_VALUE} before the first loss. */
+    long ssthreshBytes();
+
+    /** Smoothed round-trip time, picoseconds; 0 before the first sample. */
+    long srttPs();
+
+    /** Retransmission time-out, picoseconds. */
+    long rtoPs();
+
+    /** Bytes sent and not acknowledged. */
+    long flightBytes();
+}
