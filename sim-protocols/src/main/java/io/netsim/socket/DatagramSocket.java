@@ -14,6 +14,9 @@ public interface DatagramSocket {
     /** Receive buffer in bytes of datagrams with headers; what does not fit is dropped. */
     void receiveBuffer(int bytes);
 
+    /** Whether the port may be shared with sockets of other addresses that allow it too (SO_REUSEADDR). */
+    void reuseAddress(boolean reuse);
+
     /**
      * Takes a local address and port; port 0 takes an ephemeral one.
      *

@@ -2,6 +2,8 @@ package io.netsim.socket;
 
 import io.netsim.address.Endpoint;
 import io.netsim.content.Content;
+import io.netsim.time.DurationHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream socket (SOCK_STREAM): bytes in order, both ways, over a TCP connection (RFC 9293 §3.9).
@@ -93,6 +95,9 @@ public interface StreamSocket {
 
     /** The remote end; {@link Endpoint#ANY} before connecting. */
     Endpoint remote();
+
+    /** Records every round-trip sample of the connection (RFC 6298, RFC 7323 §4) from now on; null stops it. */
+    void recordRoundTrips(@Nullable DurationHistogram into);
 
     /** What the connection has done so far; all zero before connecting. Stays readable after the close. */
     StreamStatistics statistics();

@@ -1,0 +1,179 @@
+package io.netsim.ip;
+
+import io.netsim.address.IpAddress;
+import io.netsim.address.IpPrefix;
+import io.netsim.node.Interface;
+import io.netsim.node.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers a network. The hosts of a router share one prefix, 10.0.0.0/24 for the first router with hosts, 10.0.1.0/24 for
+ * the next, larger ones for more than 254 hosts; a link between two hosts has a prefix of its own; routers have one
+ * address each out of 172.16.0.0/12. Everything goes by rank, so by name.
+ */
+public final class AddressPlan {
+    private static final IpPrefix HOSTS = IpPrefix.parse("10.0.0.0/8");
+    private static final IpPrefix ROUTERS = IpPrefix.parse("172.16.0.0/12");
+
+    private final List<IpLayer> layers;
+    private final Routing routing;
+    private final Map<String, IpAddress> givenAddresses;
+    private final Map<String, IpPrefix> givenPrefixes;
+    private final Set<IpAddress> taken = new HashSet<>();
+    /** The addresses of each host, by interface. */
+    private final Map<Node, IpAddress[]> byHost = new HashMap<>();
+
+    private long nextHostBlock;
+    private long nextRouter = 1;
+
+    /**
+     * @param layers of all nodes, by rank
+     * @param givenAddresses by host name; for a host's first interface
+     * @param givenPrefixes by router name
+     */
+    public AddressPlan(
+            List<IpLayer> layers,
+            Routing routing,
+            Map<String, IpAddress> givenAddresses,
+            Map<String, IpPrefix> givenPrefixes) {
+        this.layers = layers;
+        this.routing = routing;
+        this.givenAddresses = givenAddresses;
+        this.givenPrefixes = givenPrefixes;
+    }
+
+    /**
+     * Gives every node its addresses and tells the routing.
+     *
+     * @throws IllegalArgumentException if a given prefix is too small or an address is given twice
+     */
+    public void assign() {
+        for (IpAddress given : givenAddresses.values()) {
+            if (!taken.add(given)) {
+                throw new IllegalArgumentException("address " + given + " is given to two hosts");
+            }
+        }
+        for (IpLayer layer : layers) {
+            if (layer.isRouter()) {
+                assignRouter(layer);
+            }
+        }
+        for (IpLayer layer : layers) {
+            if (!layer.isRouter()) {
+                assignHost(layer);
+            }
+        }
+    }
+
+    private void assignRouter(IpLayer layer) {
+        Node router = layer.node();
+        IpAddress own = ROUTERS.at(nextRouter++);
+        layer.addAddress(own);
+        routing.addAddress(own, router);
+        List<Interface> towardsHosts = new ArrayList<>();
+        for (Interface out : router.interfaces()) {
+            if (!layerOf(out.peer().node()).isRouter()) {
+                towardsHosts.add(out);
+            }
+        }
+        if (towardsHosts.isEmpty()) {
+            return;
+        }
+        towardsHosts.sort((a, b) -> {
+            int byHost = Integer.compare(a.peer().node().rank(), b.peer().node().rank());
+            return byHost != 0 ? byHost : Integer.compare(a.index(), b.index());
+        });
+        IpPrefix prefix = givenPrefixes.get(router.name());
+        if (prefix == null) {
+            prefix = nextBlock(towardsHosts.size());
+        } else if (prefix.hostCapacity() < towardsHosts.size()) {
+            throw new IllegalArgumentException("prefix " + prefix + " of " + router.name() + " has room for "
+                    + prefix.hostCapacity() + " hosts, not for " + towardsHosts.size());
+        }
+        routing.addPrefix(prefix, router);
+        long number = 1;
+        for (Interface out : towardsHosts) {
+            IpAddress address = givenFor(out.peer());
+            while (address == null || !givenAddresses.containsValue(address) && !taken.add(address)) {
+                address = prefix.at(number++);
+            }
+            routing.addHost(address, out);
+            hostAddresses(out.peer())[out.peer().index()] = address;
+        }
+    }
+
+    /** The given address of the host, if this is the interface that gets it. */
+    private @Nullable IpAddress givenFor(Interface host) {
+        return host.index() == 0 ? givenAddresses.get(host.node().name()) : null;
+    }
+
+    private IpAddress[] hostAddresses(Interface of) {
+        return byHost.computeIfAbsent(
+                of.node(), node -> new IpAddress[node.interfaces().size()]);
+    }
+
+    private void assignHost(IpLayer layer) {
+        Node host = layer.node();
+        for (Interface own : host.interfaces()) {
+            Interface peer = own.peer();
+            if (!layerOf(peer.node()).isRouter() && host.rank() < peer.node().rank()) {
+                IpPrefix block = nextBlock(2);
+                assignDirect(own, block.at(1));
+                assignDirect(peer, block.at(2));
+            }
+        }
+        if (host.interfaces().isEmpty()) {
+            IpAddress given = givenAddresses.get(host.name());
+            layer.addAddress(given == null ? nextBlock(1).at(1) : given);
+        }
+        for (Interface own : host.interfaces()) {
+            layer.addAddress(hostAddresses(own)[own.index()]);
+        }
+    }
+
+    private void assignDirect(Interface own, IpAddress automatic) {
+        IpAddress given = givenFor(own);
+        IpAddress address = given == null ? automatic : given;
+        hostAddresses(own)[own.index()] = address;
+        routing.addAddress(address, own.node());
+    }
+
+    private IpLayer layerOf(Node node) {
+        return layers.get(node.rank());
+    }
+
+    /** The next aligned block of 10.0.0.0/8 that holds so many hosts, at least a /24, clear of what was given. */
+    private IpPrefix nextBlock(long hosts) {
+        int length = 24;
+        while ((1L << (32 - length)) - 2 < hosts) {
+            length--;
+        }
+        long size = 1L << (32 - length);
+        while (true) {
+            long start = (nextHostBlock + size - 1) / size * size;
+            if (start + size > 1L << 24) {
+                throw new IllegalArgumentException("10.0.0.0/8 has no room for so many hosts");
+            }
+            nextHostBlock = start + size;
+            IpPrefix block = new IpPrefix(HOSTS.at(start), length);
+            if (isClear(block)) {
+                return block;
+            }
+        }
+    }
+
+    private boolean isClear(IpPrefix block) {
+        for (IpPrefix given : givenPrefixes.values()) {
+            if (given.contains(block.address()) || block.contains(given.address())) {
+                return false;
+            }
+        }
+        return givenAddresses.values().stream().noneMatch(block::contains);
+    }
+}

@@ -1,0 +1,5 @@
+/** The Internet layer: IPv4 addresses, routes, forwarding, TTL, ICMP, and the demultiplexing by protocol number. */
+@NullMarked
+package io.netsim.ip;
+
+import org.jspecify.annotations.NullMarked;

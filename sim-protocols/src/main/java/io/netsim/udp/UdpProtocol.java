@@ -1,0 +1,149 @@
+package io.netsim.udp;
+
+import io.netsim.address.Endpoint;
+import io.netsim.address.IpAddress;
+import io.netsim.ip.IcmpMessage;
+import io.netsim.ip.IcmpType;
+import io.netsim.ip.IpLayer;
+import io.netsim.ip.ProtocolHandler;
+import io.netsim.packet.Fate;
+import io.netsim.packet.Packet;
+import io.netsim.socket.SocketError;
+import io.netsim.socket.SocketException;
+import io.netsim.transport.BindingTable;
+import io.netsim.transport.EphemeralPorts;
+import io.netsim.transport.FlowHash;
+import io.netsim.transport.PortPolicy;
+import io.netsim.transport.SocketEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UDP of one host (RFC 768, RFC 1122 §4.1). Demultiplexes by (local address, local port): among the sockets of the port
+ * that accept the sender, one connected to it comes first, then one bound to the very address, then the wildcard.
+ *
+ * <p>Simplified: the checksum is always on and always right, because links corrupt nothing; not modelled: multicast and
+ * broadcast.
+ */
+public final class UdpProtocol implements ProtocolHandler {
+    private final IpLayer ip;
+    private final PortPolicy policy;
+    private final EphemeralPorts ephemeral;
+    private final int receiveBuffer;
+    private final BindingTable<UdpSocket> sockets = new BindingTable<>();
+
+    /** @param receiveBuffer default of each socket, bytes of datagrams with headers */
+    public UdpProtocol(IpLayer ip, PortPolicy policy, EphemeralPorts ephemeral, int receiveBuffer) {
+        this.ip = ip;
+        this.policy = policy;
+        this.ephemeral = ephemeral;
+        this.receiveBuffer = receiveBuffer;
+        ip.register(UdpDatagram.PROTOCOL, this);
+    }
+
+    public UdpSocket open() {
+        return new UdpSocket(this, ip.node(), receiveBuffer);
+    }
+
+    @Override
+    public Fate arrived(Packet packet) {
+        UdpDatagram datagram = (UdpDatagram) packet.payload();
+        UdpSocket socket =
+                find(packet.destination(), datagram.destinationPort(), packet.source(), datagram.sourcePort());
+        if (socket == null) {
+            ip.reportPortUnreachable(packet);
+            return Fate.NO_SOCKET;
+        }
+        return socket.arrived(packet, datagram) ? Fate.DELIVERED : Fate.RECEIVE_BUFFER_FULL;
+    }
+
+    private @Nullable UdpSocket find(IpAddress local, int localPort, IpAddress remote, int remotePort) {
+        List<UdpSocket> candidates = sockets.at(localPort);
+        UdpSocket best = null;
+        int bestScore = -1;
+        if (candidates != null) {
+            for (int i = 0; i < candidates.size(); i++) {
+                UdpSocket socket = candidates.get(i);
+                int score = socket.score(local, remote, remotePort);
+                if (score > bestScore) {
+                    best = socket;
+                    bestScore = score;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** RFC 1122 §4.1.3.3: errors go to the application; to connected sockets only, as in BSD and Linux. */
+    @Override
+    public void icmpError(IcmpMessage error, Packet about) {
+        UdpDatagram datagram = (UdpDatagram) about.payload();
+        UdpSocket socket = find(about.source(), datagram.sourcePort(), about.destination(), datagram.destinationPort());
+        if (socket != null && socket.isConnected()) {
+            boolean refused = error.type() == IcmpType.PORT_UNREACHABLE;
+            socket.failed(refused ? SocketError.REFUSED : SocketError.UNREACHABLE);
+        }
+    }
+
+    void bind(UdpSocket socket, Endpoint wanted) throws SocketException {
+        if (!wanted.address().isAny() && !ip.isLocal(wanted.address())) {
+            throw new SocketException(
+                    SocketError.ADDRESS_NOT_AVAILABLE, wanted.address() + " is not an address of " + ip.node());
+        }
+        if (!policy.mayBind(wanted.port())) {
+            throw new SocketException(
+                    SocketError.PERMISSION_DENIED, "port " + wanted.port() + " needs privilege on " + ip.node());
+        }
+        int port = wanted.port();
+        if (port == 0) {
+            port = ephemeral.take(p -> !sockets.isPortUsed(p));
+            if (port < 0) {
+                throw new SocketException(
+                        SocketError.NO_PORT_AVAILABLE, "all ephemeral UDP ports of " + ip.node() + " are taken");
+            }
+        }
+        Endpoint local = new Endpoint(wanted.address(), port);
+        if (!sockets.isFree(local, socket.reusesAddress())) {
+            throw new SocketException(SocketError.ADDRESS_IN_USE, "UDP " + local + " on " + ip.node());
+        }
+        socket.bound(local);
+        sockets.add(socket);
+    }
+
+    void release(UdpSocket socket) {
+        sockets.remove(socket);
+    }
+
+    void send(UdpSocket socket, UdpDatagram datagram, IpAddress destination) throws SocketException {
+        IpAddress bound = socket.local().address();
+        if (!ip.hasRoute(destination)) {
+            throw new SocketException(SocketError.UNREACHABLE, "no route to " + destination + " from " + ip.node());
+        }
+        if (Packet.HEADER_BYTES + datagram.length() > ip.mtu(destination)) {
+            throw new SocketException(
+                    SocketError.MESSAGE_TOO_LONG,
+                    datagram.content().length() + " B do not fit the MTU of " + ip.mtu(destination)
+                            + " B (fragmentation is not modelled)");
+        }
+        IpAddress source = bound.isAny() ? ip.sourceFor(destination) : bound;
+        int hash = FlowHash.of(
+                UdpDatagram.PROTOCOL, source, datagram.sourcePort(), destination, datagram.destinationPort());
+        ip.send(source, destination, datagram, hash, 0);
+    }
+
+    /** The sockets of this host, by port. */
+    public List<SocketEntry> table() {
+        List<SocketEntry> table = new ArrayList<>();
+        for (UdpSocket socket : sockets.all()) {
+            table.add(new SocketEntry(
+                    "udp",
+                    socket.isConnected() ? "ESTAB" : "UNCONN",
+                    socket.queuedBytes(),
+                    0,
+                    socket.local(),
+                    socket.remote()));
+        }
+        return table;
+    }
+}
