@@ -101,7 +101,4 @@ public interface StreamSocket {
 
     /** What the connection has done so far; all zero before connecting. Stays readable after the close. */
     StreamStatistics statistics();
-
-    /** Every round-trip sample of the connection (RFC 6298, RFC 7323) is recorded there; null stops it. */
-    void recordRoundTrips(@Nullable DurationHistogram histogram);
 }
