@@ -128,13 +128,18 @@ public final class Flow {
         sourceEndpoint = endpoint;
     }
 
-    /** Counts packets of this end of a connection from now on; at most two ends at a time. */
+    /** The local port is known. */
+    public void sourcePort(int port) {
+        sourceEndpoint = new Endpoint(sourceEndpoint.address(), port);
+    }
+
+    /** Counts packets of this end of a connection from now on. */
     public void attach(StreamStatistics end) {
         counts.attach(end);
     }
 
     /** Keeps the counts of an attached end and forgets it. */
-    public void detach(@Nullable StreamStatistics end) {
+    public void detach(StreamStatistics end) {
         counts.detach(end);
     }
 

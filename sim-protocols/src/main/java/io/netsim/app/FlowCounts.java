@@ -1,12 +1,14 @@
 package io.netsim.app;
 
 import io.netsim.socket.StreamStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The packet counts of the connections of one flow: those of the past added up, those that live read when asked. */
 final class FlowCounts {
-    private @Nullable StreamStatistics first;
-    private @Nullable StreamStatistics second;
+    private @Nullable List<StreamStatistics> live;
     private long dataPackets;
     private int retransmittedPackets;
     private int timeouts;
@@ -14,44 +16,41 @@ final class FlowCounts {
     private int fastRecoveries;
     private int spuriousRetransmissions;
 
-    /** Counts one more end of a connection; at most two at a time. */
+    /** Counts one more end of a connection. */
     void attach(StreamStatistics end) {
-        if (first == null) {
-            first = end;
-        } else if (second == null) {
-            second = end;
-        } else {
-            throw new IllegalStateException("a flow has at most two ends of connections at a time");
+        if (live == null) {
+            live = new ArrayList<>(1);
         }
+        live.add(end);
     }
 
     /** Keeps the numbers of an attached end and forgets it; without effect if it is not attached. */
-    void detach(@Nullable StreamStatistics end) {
-        if (end == null || end != first && end != second) {
-            return;
+    void detach(StreamStatistics end) {
+        if (live != null && live.remove(end)) {
+            keep(end);
         }
+    }
+
+    void detachAll() {
+        if (live != null) {
+            live.forEach(this::keep);
+            live = null;
+        }
+    }
+
+    private void keep(StreamStatistics end) {
         dataPackets += end.dataPackets();
         retransmittedPackets += (int) end.retransmittedPackets();
         timeouts += (int) end.timeouts();
         tailLossProbes += (int) end.tailLossProbes();
         fastRecoveries += (int) end.fastRecoveries();
         spuriousRetransmissions += (int) end.spuriousRetransmissions();
-        if (end == first) {
-            first = null;
-        } else {
-            second = null;
-        }
-    }
-
-    void detachAll() {
-        detach(first);
-        detach(second);
     }
 
     /** The end that was attached first among those that live. */
     @Nullable
     StreamStatistics live() {
-        return first == null ? second : first;
+        return live == null || live.isEmpty() ? null : live.get(0);
     }
 
     void datagram(boolean again) {
@@ -64,34 +63,36 @@ final class FlowCounts {
     }
 
     long dataPackets() {
-        return dataPackets + (first == null ? 0 : first.dataPackets()) + (second == null ? 0 : second.dataPackets());
+        return dataPackets + sum(StreamStatistics::dataPackets);
     }
 
     long retransmittedPackets() {
-        return retransmittedPackets
-                + (first == null ? 0 : first.retransmittedPackets())
-                + (second == null ? 0 : second.retransmittedPackets());
+        return retransmittedPackets + sum(StreamStatistics::retransmittedPackets);
     }
 
     long timeouts() {
-        return timeouts + (first == null ? 0 : first.timeouts()) + (second == null ? 0 : second.timeouts());
+        return timeouts + sum(StreamStatistics::timeouts);
     }
 
     long tailLossProbes() {
-        return tailLossProbes
-                + (first == null ? 0 : first.tailLossProbes())
-                + (second == null ? 0 : second.tailLossProbes());
+        return tailLossProbes + sum(StreamStatistics::tailLossProbes);
     }
 
     long fastRecoveries() {
-        return fastRecoveries
-                + (first == null ? 0 : first.fastRecoveries())
-                + (second == null ? 0 : second.fastRecoveries());
+        return fastRecoveries + sum(StreamStatistics::fastRecoveries);
     }
 
     long spuriousRetransmissions() {
-        return spuriousRetransmissions
-                + (first == null ? 0 : first.spuriousRetransmissions())
-                + (second == null ? 0 : second.spuriousRetransmissions());
+        return spuriousRetransmissions + sum(StreamStatistics::spuriousRetransmissions);
+    }
+
+    private long sum(ToLongFunction<StreamStatistics> count) {
+        long sum = 0;
+        if (live != null) {
+            for (StreamStatistics end : live) {
+                sum += count.applyAsLong(end);
+            }
+        }
+        return sum;
     }
 }
