@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param that the metric, such as {@code flow.goodput_bps}
  * @param of the entities it concerns: names of link directions or hosts (as sources of flows) or traffic ids, in natural
- *     order; empty for the metrics of {@code ledger}
+ *     order; empty for all
  * @param statistic over all entities, such as {@code mean} or {@code p99}; null: each entity must meet the bounds
  * @param atLeast in the metric's base unit (seconds, bits per second, bytes, packets, fraction), or null for no bound
  * @param atMost in the same unit, or null for no bound

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something to keep beyond the standard results.
  *
  * @param metric its name, such as {@code link.queue_delay}
- * @param at the entities: names of link directions or hosts or traffic ids, in natural order; all if the file gives none
+ * @param at the entities: names of link directions, or hosts (as sources of flows) and traffic ids, in natural order; empty
+ *     for all
  * @param keep statistics: {@code mean sd min max count sum pNN}; mean, p50, p99 unless told otherwise
  * @param seriesPs interval of a time series, picoseconds, or null for none
  */

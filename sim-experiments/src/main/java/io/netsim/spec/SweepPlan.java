@@ -7,8 +7,8 @@ import com.google.common.collect.ImmutableMap;
  * What a sweep runs.
  *
  * @param experiment its name
- * @param points the values of the swept parameters, in the order of declaration, the last grid parameter fastest; a single
- *     point without values if nothing is swept
+ * @param points the values of the swept parameters, in the order of declaration: grid, then zip, the last
+ *     fastest; a single point without values if nothing is swept
  * @param replications runs of each point, from 1
  * @param seed of the experiment
  */

@@ -1,17 +1,40 @@
 package io.netsim.spec.load;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.ExperimentSpec;
-import io.netsim.spec.Mistake;
 import io.netsim.spec.SpecException;
 import io.netsim.spec.SweepPlan;
 import io.netsim.spec.TopologySpec;
+import io.netsim.spec.read.Section;
+import io.netsim.spec.sweep.SweepReader;
+import io.netsim.spec.yaml.MapNode;
+import io.netsim.spec.yaml.MapNode.Entry;
+import io.netsim.spec.yaml.Mistakes;
+import io.netsim.spec.yaml.Position;
+import io.netsim.spec.yaml.YamlFile;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Loads experiment and topology files. All mistakes of a file and of the topology it uses come in one exception. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SpecLoader {
+    private final ImmutableSet<String> congestionControls;
+
+    /** A loader that takes any name for a congestion control. */
+    public SpecLoader() {
+        this(ImmutableSet.of());
+    }
+
+    /** @param congestionControls the names that {@code congestion_control} may have; empty to allow any */
+    public SpecLoader(Iterable<String> congestionControls) {
+        this.congestionControls = ImmutableSet.copyOf(congestionControls);
+    }
+
     /**
      * One point of an experiment.
      *
@@ -19,28 +42,134 @@ public final class SpecLoader {
      * @throws SpecException if the file, the topology it uses or the overrides contain a mistake
      */
     public ExperimentSpec load(Path file, Map<String, String> overrides) {
-        throw new SpecException(
-                List.of(new Mistake(file.toString(), 0, 0, "", "loading is not built yet " + overrides)));
+        Mistakes mistakes = new Mistakes();
+        ExperimentSpec spec = experiment(document(file, mistakes), file, overrides, mistakes);
+        mistakes.throwIfAny();
+        return spec;
     }
 
     /**
      * A topology file alone.
      *
      * @param with values of its parameters
-     * @throws SpecException if the file contains a mistake
+     * @throws SpecException if the file or the values contain a mistake
      */
     public TopologySpec loadTopology(Path file, Map<String, String> with) {
-        throw new SpecException(List.of(new Mistake(file.toString(), 0, 0, "", "loading is not built yet " + with)));
+        Mistakes mistakes = new Mistakes();
+        TopologySpec topology = TopologyFile.read(document(file, mistakes), Header.fromCommandLine(with), mistakes)
+                .topology();
+        mistakes.throwIfAny();
+        return topology;
     }
 
     /**
-     * The points of an experiment.
+     * The points of an experiment. Points that between them hold each swept value are loaded, so that a wrong value is
+     * found before anything runs.
      *
      * @param overrides values that replace an axis of the sweep or add one, as from {@code -p cc=reno,cubic}
      * @throws SpecException if the file or any value of the sweep contains a mistake
      */
-    public SweepPlan plan(Path file, Map<String, List<String>> overrides) {
-        throw new SpecException(
-                List.of(new Mistake(file.toString(), 0, 0, "", "loading is not built yet " + overrides)));
+    public SweepPlan plan(Path file, Map<String, ? extends List<String>> overrides) {
+        Mistakes mistakes = new Mistakes();
+        MapNode root = document(file, mistakes);
+        Map<String, String> first = new LinkedHashMap<>();
+        overrides.forEach((name, values) -> {
+            if (values.isEmpty()) {
+                mistakes.add(
+                        new Position("-p " + name + "=", 0, 0), "", "a value is missing; write -p " + name + "=VALUE");
+            } else {
+                first.put(name, values.get(0));
+            }
+        });
+        mistakes.throwIfAny();
+        Mistakes sweepMistakes = new Mistakes();
+        ImmutableMap<String, String> params = Header.params(root, Header.fromCommandLine(first), sweepMistakes);
+        SweepReader reader = sweep(root, params, file, sweepMistakes);
+        ImmutableList<ImmutableMap<String, String>> points = reader.points(overrides);
+        mistakes.addAll(sweepMistakes.sorted());
+        ExperimentSpec spec = null;
+        if (points.isEmpty()) {
+            spec = experiment(root, file, first, mistakes);
+        }
+        for (ImmutableMap<String, String> point : covering(points)) {
+            spec = experiment(root, file, point, mistakes);
+        }
+        mistakes.throwIfAny();
+        if (spec == null) {
+            throw new IllegalStateException("a sweep of " + file + " without points and without a mistake");
+        }
+        return new SweepPlan(spec.name(), points, spec.replications(), spec.seed());
+    }
+
+    /**
+     * Checks a file of either kind, sweep included.
+     *
+     * @throws SpecException if it contains a mistake
+     */
+    public void validate(Path file) {
+        if (isTopology(file)) {
+            loadTopology(file, ImmutableMap.of());
+        } else {
+            plan(file, ImmutableMap.of());
+        }
+    }
+
+    /**
+     * Whether a file is a topology rather than an experiment: it has nodes or a generator of its own.
+     *
+     * @throws SpecException if it cannot be read
+     */
+    public boolean isTopology(Path file) {
+        MapNode root = document(file, new Mistakes());
+        boolean network = root.entry("nodes") != null || root.entry("generate") != null || root.entry("import") != null;
+        return network && root.entry("topology") == null && root.entry("traffic") == null;
+    }
+
+    private static MapNode document(Path file, Mistakes mistakes) {
+        MapNode root = YamlFile.read(file, mistakes);
+        if (root == null) {
+            if (mistakes.isEmpty()) {
+                mistakes.add(
+                        new Position(file.toString(), 1, 1), "", "the file cannot be read as YAML; check its syntax");
+            }
+            mistakes.throwIfAny();
+            throw new IllegalStateException("unreachable: " + file + " has mistakes");
+        }
+        return root;
+    }
+
+    private ExperimentSpec experiment(MapNode root, Path file, Map<String, String> overrides, Mistakes mistakes) {
+        Header.checkVersion(root, mistakes);
+        ImmutableMap<String, String> params = Header.params(root, Header.fromCommandLine(overrides), mistakes);
+        Mistakes sweepMistakes = new Mistakes();
+        SweepReader sweep = sweep(root, Header.params(root, ImmutableMap.of(), sweepMistakes), file, sweepMistakes);
+        sweep.points(ImmutableMap.of());
+        mistakes.addAll(sweepMistakes.sorted());
+        MapNode filled = TopologyFile.Filling.fill(root, params, mistakes);
+        Section section = new Section(filled, mistakes);
+        return new ExperimentReader(section, file, params, congestionControls).read(sweep.spec());
+    }
+
+    private static SweepReader sweep(MapNode root, ImmutableMap<String, String> params, Path file, Mistakes mistakes) {
+        SweepReader reader = new SweepReader(params, file.toString(), mistakes);
+        Entry entry = root.entry("sweep");
+        if (entry != null) {
+            reader.read(entry.value());
+        }
+        return reader;
+    }
+
+    /** Some of the points, so that each value of each parameter is among them. */
+    private static ImmutableList<ImmutableMap<String, String>> covering(List<ImmutableMap<String, String>> points) {
+        Set<Map.Entry<String, String>> seen = new HashSet<>();
+        ImmutableList.Builder<ImmutableMap<String, String>> chosen = ImmutableList.builder();
+        boolean first = true;
+        for (ImmutableMap<String, String> point : points) {
+            if (seen.addAll(point.entrySet()) || first) {
+                chosen.add(point);
+            }
+            first = false;
+        }
+        return chosen.build();
     }
 }

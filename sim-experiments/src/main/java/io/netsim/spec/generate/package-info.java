@@ -1,0 +1,5 @@
+/** Regular networks by name: one small class a shape, each a plain expansion into nodes and links. */
+@NullMarked
+package io.netsim.spec.generate;
+
+import org.jspecify.annotations.NullMarked;

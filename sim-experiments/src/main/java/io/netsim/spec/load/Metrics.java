@@ -1,0 +1,100 @@
+package io.netsim.spec.load;
+
+import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.read.Kind;
+import io.netsim.spec.read.Kinds;
+import io.netsim.spec.read.Quantity;
+import io.netsim.spec.read.Unit;
+import io.netsim.spec.yaml.Mistakes;
+import io.netsim.spec.yaml.Node;
+import io.netsim.spec.yaml.ScalarNode;
+import io.netsim.spec.yaml.Suggestion;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics that {@code measure} and {@code expect} may name, with what they are measured in. */
+final class Metrics {
+    private static final ImmutableMap<String, Unit> METRICS = ImmutableMap.<String, Unit>builder()
+            .put("flow.goodput_bps", Unit.RATE)
+            .put("flow.completion_s", Unit.TIME)
+            .put("flow.connect_s", Unit.TIME)
+            .put("flow.rtt_s", Unit.TIME)
+            .put("flow.one_way_delay_s", Unit.TIME)
+            .put("flow.sent_bytes", Unit.SIZE)
+            .put("flow.delivered_bytes", Unit.SIZE)
+            .put("flow.data_packets", Unit.PACKETS)
+            .put("flow.retransmitted_packets", Unit.PACKETS)
+            .put("flow.timeouts", Unit.PACKETS)
+            .put("flow.lost_datagrams", Unit.PACKETS)
+            .put("link.queue_delay", Unit.TIME)
+            .put("link.queue_packets", Unit.PACKETS)
+            .put("link.utilization", Unit.PERCENT)
+            .put("link.drops", Unit.PACKETS)
+            .put("link.packets", Unit.PACKETS)
+            .put("link.bytes", Unit.SIZE)
+            .put("ledger.offered_packets", Unit.PACKETS)
+            .put("ledger.offered_bytes", Unit.SIZE)
+            .put("ledger.balance_packets", Unit.PACKETS)
+            .put("ledger.balance_bytes", Unit.SIZE)
+            .buildOrThrow();
+
+    /** The name of a metric; {@code ledger.<fate>_packets} and {@code ledger.<fate>_bytes} for any fate. */
+    static final Kind<String> NAME = (node, mistakes) -> {
+        ScalarNode scalar = Kinds.scalar(node, "the name of a metric", mistakes);
+        if (scalar == null || METRICS.containsKey(scalar.text()) || isFate(scalar.text())) {
+            return scalar == null ? null : scalar.text();
+        }
+        mistakes.add(
+                node,
+                "there is no metric " + scalar.quoted() + "; " + Suggestion.didYouMean(scalar.text(), METRICS.keySet())
+                        + "metrics are " + Suggestion.list(METRICS.keySet())
+                        + " and ledger.<fate>_packets, ledger.<fate>_bytes");
+        return null;
+    };
+
+    /** {@code mean sd min max count sum} or a percentile such as {@code p99.9}. */
+    static final Kind<String> STATISTIC = (node, mistakes) -> {
+        ScalarNode scalar = Kinds.scalar(node, "a statistic such as p99", mistakes);
+        if (scalar == null || scalar.text().matches("mean|sd|min|max|count|sum|p(100|[1-9]?\\d(\\.\\d{1,4})?)")) {
+            return scalar == null ? null : scalar.text();
+        }
+        mistakes.add(
+                node,
+                "there is no statistic " + scalar.quoted()
+                        + "; write mean, sd, min, max, count, sum or a percentile such as p99");
+        return null;
+    };
+
+    private Metrics() {}
+
+    /** A value of the metric, in seconds, bits per second, bytes, packets or as a fraction. */
+    static Kind<Double> valueOf(String metric) {
+        Unit unit = METRICS.getOrDefault(metric, metric.endsWith("_bytes") ? Unit.SIZE : Unit.PACKETS);
+        return (node, mistakes) -> value(unit, node, mistakes);
+    }
+
+    private static @Nullable Double value(Unit unit, Node node, Mistakes mistakes) {
+        ScalarNode scalar = Kinds.scalar(node, unit.what() + " such as '" + unit.example() + "'", mistakes);
+        if (scalar == null) {
+            return null;
+        }
+        Quantity quantity = Quantity.parse(scalar.text());
+        boolean bare = unit == Unit.PACKETS || unit == Unit.PERCENT;
+        boolean fits = quantity != null
+                && (quantity.dimension() == unit || (bare && quantity.unit().isEmpty()));
+        if (quantity == null || !fits) {
+            mistakes.add(node, Quantity.complaint(scalar.quoted(), quantity, unit));
+            return null;
+        }
+        BigDecimal base = quantity.inBase();
+        if (base.abs().compareTo(unit.maximum()) > 0) {
+            mistakes.add(node, scalar.quoted() + " is too large; the largest is " + unit.maximumText());
+            return null;
+        }
+        return (unit == Unit.TIME ? base.movePointLeft(12) : base).doubleValue();
+    }
+
+    private static boolean isFate(String text) {
+        return text.matches("ledger\\.[a-z][a-z_]*_(packets|bytes)");
+    }
+}

@@ -1,0 +1,42 @@
+package io.netsim.spec.network;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.spec.DelayRuleSpec;
+import io.netsim.spec.LinkDirectionSpec;
+import io.netsim.spec.LossSpec;
+import io.netsim.spec.QueueSpec;
+import io.netsim.spec.WindowSpec;
+
+/** All of a {@link LinkDirectionSpec} but its name and its ends. */
+public record DirectionSettings(
+        long rateBps,
+        long delayPs,
+        int mtuBytes,
+        int overheadBytes,
+        QueueSpec queue,
+        ImmutableList<LossSpec> loss,
+        ImmutableList<DelayRuleSpec> delayList,
+        ImmutableList<WindowSpec> hold,
+        long weight) {
+    /** What holds where the file says nothing; rate and delay are placeholders. */
+    static final DirectionSettings DEFAULT = new DirectionSettings(
+            1_000_000_000,
+            0,
+            LinkDirectionSpec.DEFAULT_MTU_BYTES,
+            0,
+            QueueSpec.DEFAULT,
+            ImmutableList.of(),
+            ImmutableList.of(),
+            ImmutableList.of(),
+            1);
+
+    /** The same with another queue. */
+    public DirectionSettings withQueue(QueueSpec other) {
+        return new DirectionSettings(rateBps, delayPs, mtuBytes, overheadBytes, other, loss, delayList, hold, weight);
+    }
+
+    LinkDirectionSpec named(String name, String from, String to) {
+        return new LinkDirectionSpec(
+                name, from, to, rateBps, delayPs, mtuBytes, overheadBytes, queue, loss, delayList, hold, weight);
+    }
+}

@@ -1,0 +1,124 @@
+package io.netsim.spec.topology;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.HostSpec;
+import io.netsim.spec.NodeSpec;
+import io.netsim.spec.PortsSpec;
+import io.netsim.spec.RouterSpec;
+import io.netsim.spec.network.TopologyBuilder;
+import io.netsim.spec.read.Kind;
+import io.netsim.spec.read.Kinds;
+import io.netsim.spec.read.Section;
+import io.netsim.spec.yaml.ListNode;
+import io.netsim.spec.yaml.MapNode.Entry;
+import io.netsim.spec.yaml.Mistakes;
+import io.netsim.spec.yaml.Node;
+import io.netsim.spec.yaml.ScalarNode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of {@code nodes}: a host or router, or several of the same kind. */
+final class NodeReader {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{1,100}");
+    private static final Kind<Integer> COUNT = Kinds.count(1, TopologyBuilder.MAX_NODES);
+    private static final ImmutableMap<String, int[]> RANGES = ImmutableMap.of(
+            "classic", new int[] {1024, 65_535},
+            "iana", new int[] {49_152, 65_535},
+            "linux", new int[] {32_768, 60_999});
+
+    private NodeReader() {}
+
+    static void read(Entry entry, TopologyBuilder into, Mistakes mistakes) {
+        String name = entry.key();
+        if (!NAME.matcher(name).matches()) {
+            mistakes.add(
+                    entry.at(),
+                    entry.value().path(),
+                    "'" + name + "' cannot name a node; use letters, digits, '_', '-' and '.'");
+            return;
+        }
+        Section section = Section.of(entry.value(), "{kind: host}", mistakes);
+        if (section == null) {
+            into.node(
+                    new HostSpec(name, null, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL),
+                    entry.at(),
+                    entry.value().path());
+            return;
+        }
+        String kind = section.require("kind", Kinds.word(ImmutableList.of("host", "router")), "", "kind: host");
+        Integer count = section.find("count", COUNT);
+        NodeSpec node = kind.equals("router") ? router(name, section) : host(name, section);
+        if (kind.isEmpty()) {
+            allowAll(section);
+        }
+        section.done();
+        if (count == null) {
+            into.node(node, entry.at(), entry.value().path());
+            return;
+        }
+        if (section.has("address") || section.has("prefix")) {
+            section.mistake("count", "nodes with 'count' cannot share an address or prefix; give each its own entry");
+        }
+        for (int i = 0; i < count; i++) {
+            into.node(renamed(node, name + i), entry.at(), entry.value().path());
+        }
+    }
+
+    private static void allowAll(Section section) {
+        for (String key : ImmutableList.of("prefix", "address", "ports", "ttl")) {
+            section.allow(key);
+        }
+    }
+
+    private static NodeSpec renamed(NodeSpec node, String name) {
+        return node instanceof HostSpec host
+                ? new HostSpec(name, null, host.ports(), host.ttl())
+                : new RouterSpec(name, null);
+    }
+
+    private static RouterSpec router(String name, Section section) {
+        return new RouterSpec(name, section.find("prefix", Addresses.PREFIX));
+    }
+
+    private static HostSpec host(String name, Section section) {
+        String address = section.find("address", Addresses.ADDRESS);
+        int ttl = section.get("ttl", Kinds.count(1, 255), HostSpec.DEFAULT_TTL);
+        Section ports = section.section("ports", "{range: linux, policy: random, privileged: true}");
+        return new HostSpec(name, address, ports == null ? PortsSpec.DEFAULT : ports(ports), ttl);
+    }
+
+    private static PortsSpec ports(Section section) {
+        int[] range = section.get(
+                "range", NodeReader::range, new int[] {PortsSpec.DEFAULT.first(), PortsSpec.DEFAULT.last()});
+        PortsSpec ports = new PortsSpec(
+                range[0],
+                range[1],
+                section.get("policy", Kinds.choice(PortsSpec.Policy.class), PortsSpec.DEFAULT.policy()),
+                section.get("privileged", Kinds.TRUTH, PortsSpec.DEFAULT.privileged()));
+        section.done();
+        return ports;
+    }
+
+    private static int @Nullable [] range(Node node, Mistakes mistakes) {
+        if (node instanceof ScalarNode) {
+            String preset = Kinds.word(RANGES.keySet()).read(node, mistakes);
+            return preset == null ? null : RANGES.get(preset);
+        }
+        ImmutableList<Integer> ends = node instanceof ListNode
+                ? Kinds.listOf(Kinds.count(1, 65_535), "[32768, 60999]").read(node, mistakes)
+                : null;
+        if (ends != null && ends.size() == 2 && ends.get(0) <= ends.get(1)) {
+            return new int[] {ends.get(0), ends.get(1)};
+        }
+        mistakes.add(
+                node,
+                "this is no range of ports; write classic, iana, linux, or [lowest, highest] such as [32768, 60999]");
+        return null;
+    }
+
+    /** For names of links, which may not contain the dot of {@code .forward}. */
+    static boolean isLinkName(String name) {
+        return NAME.matcher(name).matches() && name.indexOf('.') < 0;
+    }
+}

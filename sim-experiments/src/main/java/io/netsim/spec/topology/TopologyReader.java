@@ -1,0 +1,162 @@
+package io.netsim.spec.topology;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.spec.HostSpec;
+import io.netsim.spec.NodeSpec;
+import io.netsim.spec.RouterSpec;
+import io.netsim.spec.RoutingSpec;
+import io.netsim.spec.TopologySpec;
+import io.netsim.spec.generate.Shapes;
+import io.netsim.spec.network.LinkReader;
+import io.netsim.spec.network.LinkSettings;
+import io.netsim.spec.network.TopologyBuilder;
+import io.netsim.spec.read.Kinds;
+import io.netsim.spec.read.Names;
+import io.netsim.spec.read.Section;
+import io.netsim.spec.yaml.MapNode.Entry;
+import io.netsim.spec.yaml.Mistakes;
+import io.netsim.spec.yaml.Node;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code routing}, {@code generate}, {@code nodes} and {@code links} of a section into a topology. */
+public final class TopologyReader {
+    private TopologyReader() {}
+
+    /**
+     * What was read.
+     *
+     * @param topology after mistakes, what could be made of it
+     * @param nodesSound whether no mistake concerned nodes, so that their names are all there
+     * @param sound whether there was no mistake at all
+     */
+    public record Outcome(TopologySpec topology, boolean nodesSound, boolean sound) {}
+
+    /** Reads all but the keys that files have beside; the caller ends the section. */
+    public static Outcome read(Section section) {
+        Mistakes mistakes = section.mistakes();
+        int before = mistakes.count();
+        TopologyBuilder builder =
+                new TopologyBuilder(section.node().at(), section.node().path(), mistakes);
+        RoutingSpec routing = routing(section.section("routing", "{metric: delay, ecmp: true}"));
+        Section generate = section.section("generate", "{shape: dumbbell, pairs: 10, …}");
+        if (generate != null) {
+            Shapes.build(generate, builder);
+        }
+        if (section.has("import")) {
+            section.mistake(
+                    "import", "importing topologies is not available yet; write 'nodes' and 'links', or 'generate'");
+        }
+        Section nodes = section.section("nodes", "{sender: {kind: host}}");
+        if (nodes != null) {
+            for (Entry entry : nodes.node().entries()) {
+                NodeReader.read(entry, builder, mistakes);
+            }
+        }
+        if (builder.nodeNames().isEmpty() && mistakes.count() == before) {
+            mistakes.add(section.node(), "the topology has no nodes; write 'nodes: {a: {kind: host}}' or 'generate'");
+        }
+        boolean nodesSound = mistakes.count() == before;
+        Names names = new Names("node", "nodes", builder.nodeNames(), nodesSound);
+        for (Node item : section.items("links", "[{between: [a, b], rate: 100 Mbps, delay: 10 ms}]")) {
+            link(item, names, builder, mistakes);
+        }
+        TopologySpec topology = builder.build(routing);
+        if (nodes != null) {
+            checkAddresses(topology, nodes);
+        }
+        return new Outcome(topology, nodesSound, mistakes.count() == before);
+    }
+
+    private static RoutingSpec routing(@Nullable Section section) {
+        if (section == null) {
+            return RoutingSpec.DEFAULT;
+        }
+        RoutingSpec routing = new RoutingSpec(
+                section.get("metric", Kinds.choice(RoutingSpec.Metric.class), RoutingSpec.DEFAULT.metric()),
+                section.get("ecmp", Kinds.TRUTH, RoutingSpec.DEFAULT.ecmp()));
+        section.done();
+        return routing;
+    }
+
+    private static void link(Node item, Names names, TopologyBuilder builder, Mistakes mistakes) {
+        Section section = Section.of(item, "{between: [a, b], rate: 100 Mbps, delay: 10 ms}", mistakes);
+        if (section == null) {
+            return;
+        }
+        String name = section.find("name", Kinds.TEXT);
+        if (name != null && !NodeReader.isLinkName(name)) {
+            section.mistake("name", "'" + name + "' cannot name a link; use letters, digits, '_' and '-'");
+            name = null;
+        }
+        Node between = section.requiredValue("between", "between: [a, b]");
+        LinkSettings settings = LinkReader.read(section);
+        section.done();
+        ImmutableList<Node> ends = between == null ? null : Kinds.items(between, "[a, b]", mistakes);
+        if (between == null || ends == null) {
+            return;
+        }
+        if (ends.size() != 2) {
+            mistakes.add(between, "a link has two ends, not " + ends.size() + "; write 'between: [a, b]'");
+            return;
+        }
+        ImmutableList<String> from = names.matching(ends.get(0), mistakes);
+        ImmutableList<String> to = names.matching(ends.get(1), mistakes);
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        int count = Math.max(from.size(), to.size());
+        if (from.size() != to.size() && Math.min(from.size(), to.size()) != 1) {
+            mistakes.add(
+                    between,
+                    "the ends name " + from.size() + " and " + to.size()
+                            + " nodes; they are joined one by one, so name as many on both sides, or one on one side");
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            String a = from.get(from.size() == 1 ? 0 : i);
+            String b = to.get(to.size() == 1 ? 0 : i);
+            if (a.equals(b)) {
+                mistakes.add(between, "the link joins '" + a + "' with itself; name two different nodes");
+            } else if (name == null) {
+                builder.link(a, b, settings);
+            } else {
+                builder.link(count == 1 ? name : name + "[" + i + "]", a, b, settings, item.at(), item.path());
+            }
+        }
+    }
+
+    private static void checkAddresses(TopologySpec topology, Section nodes) {
+        Map<String, String> addresses = new HashMap<>();
+        NavigableMap<Long, RouterSpec> prefixes = new TreeMap<>();
+        for (NodeSpec node : topology.nodes()) {
+            if (node instanceof HostSpec host && host.address() != null) {
+                String other = addresses.putIfAbsent(host.address(), host.name());
+                if (other != null) {
+                    nodes.mistake(
+                            host.name(),
+                            "'" + other + "' has the address " + host.address() + " too; give each host its own");
+                }
+            } else if (node instanceof RouterSpec router && router.prefix() != null) {
+                checkPrefix(router, router.prefix(), prefixes, nodes);
+            }
+        }
+    }
+
+    private static void checkPrefix(
+            RouterSpec router, String prefix, NavigableMap<Long, RouterSpec> prefixes, Section nodes) {
+        long[] range = Addresses.range(prefix);
+        Map.Entry<Long, RouterSpec> below = prefixes.floorEntry(range[1]);
+        String other = below == null ? null : below.getValue().prefix();
+        if (below != null && other != null && Addresses.range(other)[1] >= range[0]) {
+            nodes.mistake(
+                    router.name(),
+                    "the prefix " + prefix + " overlaps " + other + " of '"
+                            + below.getValue().name() + "'; give each router its own");
+        }
+        prefixes.put(range[0], router);
+    }
+}

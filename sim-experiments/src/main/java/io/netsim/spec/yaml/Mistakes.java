@@ -1,0 +1,58 @@
+package io.netsim.spec.yaml;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.spec.Mistake;
+import io.netsim.spec.SpecException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the mistakes of one load; the same mistake at the same place counts once. */
+public final class Mistakes {
+    private final Set<Mistake> found = new LinkedHashSet<>();
+    private final List<String> files = new ArrayList<>();
+
+    public void add(Position at, String path, String message) {
+        if (!files.contains(at.file())) {
+            files.add(at.file());
+        }
+        found.add(new Mistake(at.file(), at.line(), at.column(), path, message));
+    }
+
+    public void add(Node node, String message) {
+        add(node.at(), node.path(), message);
+    }
+
+    /** Takes over those of another load. */
+    public void addAll(List<Mistake> mistakes) {
+        for (Mistake mistake : mistakes) {
+            add(new Position(mistake.file(), mistake.line(), mistake.column()), mistake.path(), mistake.message());
+        }
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public int count() {
+        return found.size();
+    }
+
+    /** File by file in the order they were met, within a file from top to bottom. */
+    public ImmutableList<Mistake> sorted() {
+        return ImmutableList.sortedCopyOf(
+                Comparator.comparingInt((Mistake mistake) -> files.indexOf(mistake.file()))
+                        .thenComparingInt(Mistake::line)
+                        .thenComparingInt(Mistake::column),
+                found);
+    }
+
+    /** @throws SpecException if there are any */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new SpecException(sorted());
+        }
+    }
+}
