@@ -25,10 +25,10 @@ public abstract class Timer extends Event implements Alarm {
             cancel();
             return;
         }
-        this.instantPs = instantPs;
         if (!simulator.isScheduled(this) || timePs > instantPs) {
             simulator.schedule(this, instantPs);
         }
+        this.instantPs = instantPs;
     }
 
     @Override

@@ -1,0 +1,61 @@
+package io.netsim.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IpAddressTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "10.0.0.1", "127.0.0.1", "192.0.2.255", "255.255.255.255"})
+    void textReadsBack(String text) {
+        assertThat(IpAddress.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", "1..2.3", "a.b.c.d", "-1.2.3.4"})
+    void otherTextIsRefusedWithAHint(String text) {
+        assertThatThrownBy(() -> IpAddress.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + text + "'")
+                .hasMessageContaining("192.0.2.1");
+    }
+
+    @Test
+    void theOrderIsThatOfUnsignedNumbers() {
+        assertThat(IpAddress.parse("200.0.0.1")).isGreaterThan(IpAddress.parse("10.0.0.1"));
+    }
+
+    @Test
+    void equalBitsAreEqualAddresses() {
+        assertThat(IpAddress.ofBits(0x0A000001))
+                .isEqualTo(IpAddress.parse("10.0.0.1"))
+                .hasSameHashCodeAs(IpAddress.parse("10.0.0.1"))
+                .isNotEqualTo(IpAddress.parse("10.0.0.2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0, false",
+        "0.1.2.3, false",
+        "10.0.0.1, true",
+        "127.0.0.1, false",
+        "223.255.255.255, true",
+        "224.0.0.1, false",
+        "255.255.255.255, false"
+    })
+    void hostsMayUseUnicastAddressesOnly(String text, boolean unicast) {
+        assertThat(IpAddress.parse(text).isUnicast()).isEqualTo(unicast);
+    }
+
+    @Test
+    void theWildcardAndTheLoopbackAreKnown() {
+        assertThat(IpAddress.ofBits(0).isAny()).isTrue();
+        assertThat(IpAddress.parse("127.255.0.1").isLoopback()).isTrue();
+        assertThat(IpAddress.parse("128.0.0.1").isLoopback()).isFalse();
+    }
+}
