@@ -81,7 +81,6 @@ public final class SpecLoader {
                 first.put(name, values.get(0));
             }
         });
-        mistakes.throwIfAny();
         Mistakes sweepMistakes = new Mistakes();
         ImmutableMap<String, String> params = Header.params(root, Header.fromCommandLine(first), sweepMistakes);
         SweepReader reader = sweep(root, params, file, sweepMistakes);
@@ -109,8 +108,19 @@ public final class SpecLoader {
     public void validate(Path file) {
         if (isTopology(file)) {
             loadTopology(file, ImmutableMap.of());
-        } else {
-            plan(file, ImmutableMap.of());
+            return;
+        }
+        Mistakes mistakes = new Mistakes();
+        collect(() -> load(file, ImmutableMap.of()), mistakes);
+        collect(() -> plan(file, ImmutableMap.of()), mistakes);
+        mistakes.throwIfAny();
+    }
+
+    private static void collect(Runnable attempt, Mistakes mistakes) {
+        try {
+            attempt.run();
+        } catch (SpecException e) {
+            mistakes.addAll(e.mistakes());
         }
     }
 

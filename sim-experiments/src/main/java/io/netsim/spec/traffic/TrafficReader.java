@@ -94,7 +94,8 @@ public final class TrafficReader {
         }
         TrafficSpec entry = new TrafficSpec(
                 id, spec, transport, from, to, pairing, port == null || port == 0 ? null : port, start, stop);
-        if (mistakes.count() == before && hosts.isComplete() && directions.isComplete()) {
+        boolean known = !from.isEmpty() && !to.isEmpty();
+        if (known && mistakes.count() == before && hosts.isComplete() && directions.isComplete()) {
             check.check(entry, section);
         }
         return entry;

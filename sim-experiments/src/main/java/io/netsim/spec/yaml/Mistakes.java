@@ -13,11 +13,13 @@ import java.util.Set;
 public final class Mistakes {
     private final Set<Mistake> found = new LinkedHashSet<>();
     private final List<String> files = new ArrayList<>();
+    private int added;
 
     public void add(Position at, String path, String message) {
         if (!files.contains(at.file())) {
             files.add(at.file());
         }
+        added++;
         found.add(new Mistake(at.file(), at.line(), at.column(), path, message));
     }
 
@@ -36,8 +38,9 @@ public final class Mistakes {
         return found.isEmpty();
     }
 
+    /** How often one was added, repetitions included: it grows whenever a reader meets a mistake. */
     public int count() {
-        return found.size();
+        return added;
     }
 
     /** File by file in the order they were met, within a file from top to bottom. */

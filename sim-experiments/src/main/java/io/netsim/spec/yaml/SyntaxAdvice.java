@@ -8,12 +8,21 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 final class SyntaxAdvice {
     private SyntaxAdvice() {}
 
+    /** Whether quotes are never closed, so that the place of interest is where they open. */
+    static boolean isOpenQuote(MarkedYamlEngineException e) {
+        return oneLine(e.getContext()).contains("quoted scalar")
+                && oneLine(e.getProblem()).contains("end of stream");
+    }
+
     /** What is wrong; what would be right. */
     static String of(MarkedYamlEngineException e) {
         String problem = oneLine(e.getProblem());
         String context = oneLine(e.getContext());
         String advice = advice(problem.toLowerCase(Locale.ROOT), context.toLowerCase(Locale.ROOT));
-        String what = context.isEmpty() ? problem : context + ", " + problem;
+        String begun = e.getContextMark()
+                .map(mark -> " that begins in line " + (mark.getLine() + 1))
+                .orElse("");
+        String what = context.isEmpty() ? problem : context + begun + ", " + problem;
         return "this is not YAML (" + what + "); " + advice;
     }
 

@@ -65,13 +65,13 @@ final class TreeBuilder {
 
     /** Null after a mistake that concerns the whole value. */
     private @Nullable Node node(Event event, String path, Iterator<Event> events) throws YamlFile.UnquotedStar {
-        if (event instanceof NodeEvent node) {
-            node.getAnchor().ifPresent(anchor -> reportAnchor(event, path));
-        }
         if (event instanceof AliasEvent alias) {
             YamlFile.reportStar(at(event), mistakes);
             throw new YamlFile.UnquotedStar(
                     alias.getStartMark().map(Mark::getIndex).orElseThrow());
+        }
+        if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            reportAnchor(event, path);
         }
         if (event instanceof ScalarEvent scalar) {
             reportTag(scalar.getTag(), event, path);

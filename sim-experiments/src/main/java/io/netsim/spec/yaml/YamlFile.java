@@ -23,7 +23,7 @@ public final class YamlFile {
 
     /** The document of a file that the user named, or null after mistakes. */
     public static @Nullable MapNode read(Path file, Mistakes mistakes) {
-        return read(file, new Position(file.toString(), 0, 0), "", mistakes);
+        return read(file, new Position(file.toString(), 1, 1), "", mistakes);
     }
 
     /** The document of a file named at a place of another file, or null after mistakes. */
@@ -64,9 +64,9 @@ public final class YamlFile {
                 reportStar(SourceText.positionAt(text, text.offsetByCodePoints(0, star), file), mistakes);
                 throw new UnquotedStar(star);
             }
-            Position at = mark == null
-                    ? new Position(file, 1, 1)
-                    : new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+            Position at = SyntaxAdvice.isOpenQuote(e)
+                    ? position(e.getContextMark().orElse(mark), file)
+                    : position(mark, file);
             mistakes.add(at, "", SyntaxAdvice.of(e));
         } catch (TooDeep e) {
             return null;
@@ -82,6 +82,10 @@ public final class YamlFile {
             mistakes.add(new Position(file, 1, 1), "", "this is not YAML: " + e.getMessage() + "; check the syntax");
         }
         return null;
+    }
+
+    private static Position position(@Nullable Mark mark, String file) {
+        return mark == null ? new Position(file, 1, 1) : new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /** The code point index of the star that begins an alias at or shortly before a mark, or -1. */
