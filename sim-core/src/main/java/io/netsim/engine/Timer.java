@@ -36,7 +36,8 @@ public abstract class Timer extends Event implements Alarm {
         instantPs = Time.NEVER;
     }
 
-    /** Cancels and also gives up the place in the event queue; for the end of the owner's life. */
+    /** Also gives up the place in the event queue. */
+    @Override
     public final void dispose() {
         instantPs = Time.NEVER;
         simulator.cancel(this);

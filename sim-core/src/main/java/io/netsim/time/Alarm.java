@@ -12,6 +12,9 @@ public interface Alarm {
     /** Unsets the alarm; without effect if it is not set. */
     void cancel();
 
+    /** Cancels for good; for the end of the owner's life. */
+    void dispose();
+
     boolean isSet();
 
     /** When it goes off, or {@link Time#NEVER}. */

@@ -1,4 +1,4 @@
-/** Puts ip, udp and tcp together into one host. */
+/** Puts ip, udp and tcp together into hosts, and hosts, routers and links into a network. */
 @NullMarked
 package io.netsim.host;
 

@@ -55,7 +55,7 @@ public record IcmpMessage(
 
     @Override
     public long fingerprint() {
-        long h = type.type() << 8 | type.code();
+        long h = (long) type.type() << 8 | type.code();
         h = h * 0x9E3779B97F4A7C15L + ((long) identifier << 16 | sequence);
         h = h * 0x9E3779B97F4A7C15L + dataBytes;
         return about == null ? h : h * 0x9E3779B97F4A7C15L + about.fingerprint();

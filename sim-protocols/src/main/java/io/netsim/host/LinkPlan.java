@@ -1,0 +1,34 @@
+package io.netsim.host;
+
+import io.netsim.link.Impairments;
+import io.netsim.link.LinkSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link to be built.
+ *
+ * @param name without a direction, unique
+ * @param a the node that the forward direction leaves
+ * @param b the other node
+ * @param impairments of each direction; null for a wire without any
+ * @param weight cost of both directions where routes go by weight, at least 1
+ */
+public record LinkPlan(
+        String name,
+        String a,
+        String b,
+        LinkSettings forward,
+        LinkSettings reverse,
+        @Nullable Impairments forwardImpairments,
+        @Nullable Impairments reverseImpairments,
+        long weight) {
+    /** A clean link, equal in both directions but for the settings' names. */
+    public static LinkPlan clean(String name, String a, String b, LinkSettings settings) {
+        return new LinkPlan(
+                name, a, b, named(settings, name + ".forward"), named(settings, name + ".reverse"), null, null, 1);
+    }
+
+    private static LinkSettings named(LinkSettings s, String name) {
+        return new LinkSettings(name, s.rateBps(), s.delayPs(), s.limit(), s.mtu(), s.overhead());
+    }
+}

@@ -1,0 +1,121 @@
+package io.netsim.host;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.netsim.engine.Simulator;
+import io.netsim.ip.IpLayer;
+import io.netsim.link.LinkDirection;
+import io.netsim.node.Ledger;
+import io.netsim.packet.Fate;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A network that is ready to run: its clock, its nodes by rank, its link directions, and its books. */
+public final class Network {
+    private final Simulator simulator;
+    private final Ledger ledger;
+    private final ImmutableList<IpLayer> layers;
+    private final ImmutableMap<String, Host> hosts;
+    private final ImmutableList<LinkDirection> directions;
+
+    Network(
+            Simulator simulator,
+            Ledger ledger,
+            List<IpLayer> layers,
+            Map<String, Host> hosts,
+            List<LinkDirection> directions) {
+        this.simulator = simulator;
+        this.ledger = ledger;
+        this.layers = ImmutableList.copyOf(layers);
+        this.hosts = ImmutableMap.copyOf(hosts);
+        this.directions = ImmutableList.copyOf(directions);
+    }
+
+    public Simulator simulator() {
+        return simulator;
+    }
+
+    /** The IP layers of all nodes, by rank. */
+    public ImmutableList<IpLayer> layers() {
+        return layers;
+    }
+
+    /** The hosts by name, in order of rank. */
+    public ImmutableMap<String, Host> hosts() {
+        return hosts;
+    }
+
+    /** @throws IllegalArgumentException if there is no such host */
+    public Host host(String name) {
+        Host host = hosts.get(name);
+        if (host == null) {
+            throw new IllegalArgumentException("there is no host named '" + name + "'");
+        }
+        return host;
+    }
+
+    /** Both directions of every link, forward before reverse, by link name. */
+    public ImmutableList<LinkDirection> directions() {
+        return directions;
+    }
+
+    /** @throws IllegalArgumentException if there is no such direction */
+    public LinkDirection direction(String name) {
+        for (LinkDirection direction : directions) {
+            if (direction.name().equals(name)) {
+                return direction;
+            }
+        }
+        throw new IllegalArgumentException("there is no link direction named '" + name + "'");
+    }
+
+    /** The books, with what is under way now counted where it is. */
+    public Ledger settledLedger() {
+        long packets = 0;
+        long bytes = 0;
+        for (LinkDirection direction : directions) {
+            packets += direction.packetsInFlight();
+            bytes += direction.bytesInFlight();
+        }
+        for (IpLayer layer : layers) {
+            packets += layer.loopbackPackets();
+            bytes += layer.loopbackBytes();
+        }
+        ledger.inFlight(packets, bytes);
+        return ledger;
+    }
+
+    /** Packets that have finished crossing a link, summed over all links. */
+    public long packetHops() {
+        long hops = 0;
+        for (LinkDirection direction : directions) {
+            hops += direction.hops();
+        }
+        return hops;
+    }
+
+    /**
+     * The digest of the run so far, 64 hexadecimal digits: SHA-256 over what each node made, received and dropped, in order
+     * of rank, and over the books.
+     */
+    public String digest() {
+        Hasher hasher = Hashing.sha256().newHasher();
+        for (IpLayer layer : layers) {
+            hasher.putString(layer.node().name(), StandardCharsets.UTF_8);
+            hasher.putLong(layer.node().digest());
+        }
+        Ledger books = settledLedger();
+        for (Fate fate : Fate.values()) {
+            if (books.packets(fate) > 0) {
+                hasher.putInt(fate.code());
+                hasher.putLong(books.packets(fate));
+                hasher.putLong(books.bytes(fate));
+            }
+        }
+        hasher.putLong(simulator.nowPs());
+        return hasher.hash().toString();
+    }
+}

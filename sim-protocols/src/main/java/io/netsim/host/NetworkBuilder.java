@@ -1,0 +1,171 @@
+package io.netsim.host;
+
+import io.netsim.address.IpAddress;
+import io.netsim.address.IpPrefix;
+import io.netsim.engine.Simulator;
+import io.netsim.ip.AddressPlan;
+import io.netsim.ip.IpLayer;
+import io.netsim.ip.LinkCost;
+import io.netsim.ip.Routing;
+import io.netsim.link.Impairments;
+import io.netsim.link.LinkDirection;
+import io.netsim.link.LinkSettings;
+import io.netsim.node.Interface;
+import io.netsim.node.Ledger;
+import io.netsim.node.Node;
+import io.netsim.random.RandomStreams;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a network from hosts, routers and links. The result does not depend on the order in which they are added: ranks,
+ * addresses and interface numbers go by name.
+ */
+public final class NetworkBuilder {
+    private record Plan(boolean router, @Nullable HostSettings settings, int ttl) {}
+
+    private final RandomStreams streams;
+    private final Comparator<String> nameOrder;
+    private final TreeMap<String, Plan> nodes;
+    private final List<LinkPlan> links = new ArrayList<>();
+    private final Map<String, IpAddress> addresses = new TreeMap<>();
+    private final Map<String, IpPrefix> prefixes = new TreeMap<>();
+    private RoutingPlan routingPlan = new RoutingPlan(RoutingPlan.Metric.DELAY, true);
+
+    /** @param nameOrder a total order of names, such as one in which host2 comes before host10 */
+    public NetworkBuilder(RandomStreams streams, Comparator<String> nameOrder) {
+        this.streams = streams;
+        this.nameOrder = nameOrder;
+        this.nodes = new TreeMap<>(nameOrder);
+    }
+
+    /** @param ttl initial TTL of the host's packets, 1 to 255 */
+    public NetworkBuilder host(String name, HostSettings settings, int ttl) {
+        return node(name, new Plan(false, settings, ttl));
+    }
+
+    public NetworkBuilder host(String name, HostSettings settings) {
+        return host(name, settings, IpLayer.DEFAULT_TTL);
+    }
+
+    public NetworkBuilder router(String name) {
+        return node(name, new Plan(true, null, IpLayer.DEFAULT_TTL));
+    }
+
+    private NetworkBuilder node(String name, Plan plan) {
+        if (nodes.putIfAbsent(name, plan) != null) {
+            throw new IllegalArgumentException("there are two nodes named '" + name + "'");
+        }
+        return this;
+    }
+
+    public NetworkBuilder link(LinkPlan plan) {
+        links.add(plan);
+        return this;
+    }
+
+    /** Gives a host's first interface an address of the user's choice. */
+    public NetworkBuilder address(String host, IpAddress address) {
+        addresses.put(host, address);
+        return this;
+    }
+
+    /** Gives a router the prefix its hosts are numbered from. */
+    public NetworkBuilder prefix(String router, IpPrefix prefix) {
+        prefixes.put(router, prefix);
+        return this;
+    }
+
+    public NetworkBuilder routing(RoutingPlan plan) {
+        routingPlan = plan;
+        return this;
+    }
+
+    /** @throws IllegalArgumentException if a link names an unknown node, or addresses do not fit */
+    public Network build() {
+        Simulator simulator = new Simulator();
+        Ledger ledger = new Ledger();
+        Map<String, Node> byName = new LinkedHashMap<>();
+        List<Boolean> forwards = new ArrayList<>();
+        for (Map.Entry<String, Plan> entry : nodes.entrySet()) {
+            byName.put(entry.getKey(), new Node(entry.getKey(), byName.size(), simulator, ledger));
+            forwards.add(entry.getValue().router);
+        }
+        Map<Interface, Long> weights = new LinkedHashMap<>();
+        List<LinkDirection> directions = connect(simulator, byName, weights);
+        List<Node> ordered = List.copyOf(byName.values());
+        Routing routing = new Routing(ordered, forwards, cost(weights), routingPlan.equalCostMultipath());
+        List<IpLayer> layers = new ArrayList<>();
+        for (Node node : ordered) {
+            Plan plan = plan(node.name());
+            int salt = (int)
+                    streams.stream("node/" + node.name(), "equal-cost paths").nextLong();
+            layers.add(new IpLayer(node, routing, plan.router, salt, plan.ttl));
+        }
+        new AddressPlan(layers, routing, addresses, prefixes).assign();
+        Map<String, Host> hosts = new LinkedHashMap<>();
+        for (IpLayer layer : layers) {
+            HostSettings settings = plan(layer.node().name()).settings;
+            if (settings != null) {
+                hosts.put(layer.node().name(), new Host(layer, settings, streams));
+            }
+        }
+        return new Network(simulator, ledger, layers, hosts, directions);
+    }
+
+    private Plan plan(String name) {
+        Plan plan = nodes.get(name);
+        if (plan == null) {
+            throw new IllegalArgumentException("there is no node named '" + name + "'");
+        }
+        return plan;
+    }
+
+    private List<LinkDirection> connect(Simulator simulator, Map<String, Node> byName, Map<Interface, Long> weights) {
+        List<LinkPlan> ordered = new ArrayList<>(links);
+        ordered.sort(Comparator.comparing(LinkPlan::name, nameOrder));
+        List<LinkDirection> directions = new ArrayList<>();
+        for (LinkPlan plan : ordered) {
+            Interface a = interfaceFor(byName, plan.a(), plan.name());
+            Interface b = interfaceFor(byName, plan.b(), plan.name());
+            LinkDirection forward = direction(simulator, plan.forward(), plan.forwardImpairments(), a, b);
+            LinkDirection reverse = direction(simulator, plan.reverse(), plan.reverseImpairments(), b, a);
+            Interface.connect(a, forward, b, reverse);
+            weights.put(a, plan.weight());
+            weights.put(b, plan.weight());
+            directions.add(forward);
+            directions.add(reverse);
+        }
+        return directions;
+    }
+
+    private static Interface interfaceFor(Map<String, Node> byName, String nodeName, String linkName) {
+        Node node = byName.get(nodeName);
+        if (node == null) {
+            throw new IllegalArgumentException("link '" + linkName + "' names an unknown node '" + nodeName + "'");
+        }
+        return node.addInterface(linkName);
+    }
+
+    private static LinkDirection direction(
+            Simulator simulator,
+            LinkSettings settings,
+            @Nullable Impairments impairments,
+            Interface near,
+            Interface far) {
+        return new LinkDirection(simulator, near.node().owner(), settings, impairments, near, far);
+    }
+
+    private LinkCost cost(Map<Interface, Long> weights) {
+        return switch (routingPlan.metric()) {
+            case DELAY -> out -> out.out().delayPs() + 1;
+            case HOPS -> out -> 1;
+            case WEIGHT -> out -> weights.getOrDefault(out, 1L);
+        };
+    }
+}

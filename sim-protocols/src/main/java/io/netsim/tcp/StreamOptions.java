@@ -1,0 +1,88 @@
+package io.netsim.tcp;
+
+import io.netsim.socket.StreamOption;
+
+/** The options of one stream socket over the settings of its host. */
+final class StreamOptions {
+    private final TcpConfig.Builder settings;
+    private boolean reuseAddress;
+    private TcpConfig config;
+
+    StreamOptions(TcpConfig host) {
+        this.settings = host.toBuilder();
+        this.config = host;
+    }
+
+    StreamOptions copy() {
+        StreamOptions copy = new StreamOptions(config);
+        copy.reuseAddress = reuseAddress;
+        return copy;
+    }
+
+    TcpConfig config() {
+        return config;
+    }
+
+    boolean reuseAddress() {
+        return reuseAddress;
+    }
+
+    <T> void set(StreamOption<T> option, T value) {
+        if (option.equals(StreamOption.TCP_NODELAY)) {
+            settings.nagle = !(Boolean) value;
+        } else if (option.equals(StreamOption.TCP_MAXSEG)) {
+            settings.mss = inRange(option, (Integer) value, 88, 65495);
+        } else if (option.equals(StreamOption.SO_SNDBUF)) {
+            settings.sendBuffer = inRange(option, (Integer) value, 1, Integer.MAX_VALUE);
+        } else if (option.equals(StreamOption.SO_RCVBUF)) {
+            settings.receiveBuffer = inRange(option, (Integer) value, 1, 1 << 30);
+        } else if (option.equals(StreamOption.SO_KEEPALIVE)) {
+            settings.keepalive = (Boolean) value;
+        } else if (option.equals(StreamOption.TCP_USER_TIMEOUT)) {
+            settings.userTimeout = (Long) value;
+        } else if (option.equals(StreamOption.SO_REUSEADDR)) {
+            reuseAddress = (Boolean) value;
+        } else {
+            throw new IllegalArgumentException("no such option: " + option.name());
+        }
+        config = settings.build();
+    }
+
+    private static int inRange(StreamOption<?> option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(option.name() + " is " + least + " to " + most + ", not " + value);
+        }
+        return value;
+    }
+
+    <T> T get(StreamOption<T> option) {
+        Object value;
+        if (option.equals(StreamOption.TCP_NODELAY)) {
+            value = !config.nagle;
+        } else if (option.equals(StreamOption.TCP_MAXSEG)) {
+            value = config.mss;
+        } else if (option.equals(StreamOption.SO_SNDBUF)) {
+            value = config.sendBuffer;
+        } else if (option.equals(StreamOption.SO_RCVBUF)) {
+            value = config.receiveBuffer;
+        } else if (option.equals(StreamOption.SO_KEEPALIVE)) {
+            value = config.keepalive;
+        } else if (option.equals(StreamOption.TCP_USER_TIMEOUT)) {
+            value = config.userTimeout;
+        } else if (option.equals(StreamOption.SO_REUSEADDR)) {
+            value = reuseAddress;
+        } else {
+            throw new IllegalArgumentException("no such option: " + option.name());
+        }
+        return option.type().cast(value);
+    }
+
+    /** Hands on what can change while connected. */
+    void apply(TcpConnection connection) {
+        connection.sender.nagle(config.nagle);
+        connection.timeouts.userTimeout(config.userTimeout);
+        if (config.keepalive) {
+            connection.timeouts.keepalive(true);
+        }
+    }
+}

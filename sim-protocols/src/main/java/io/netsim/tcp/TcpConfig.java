@@ -1,0 +1,255 @@
+package io.netsim.tcp;
+
+import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.time.Time;
+
+/**
+ * All settings of a TCP. Three profiles set them: {@link #linux} (a current Linux host, as far as it is modelled),
+ * {@link #rfc} (the standards' own numbers) and {@link #classic} (Reno as textbooks draw it). Times are in picoseconds.
+ */
+public final class TcpConfig {
+    /** The settings before they are fixed; start from a profile. */
+    public static final class Builder {
+        /** Congestion control. */
+        public CongestionAlgorithm congestionControl = CongestionAlgorithm.RENO;
+        /** Initial window in segments; 10 with the bounds of RFC 6928 §2 if {@link #rfc6928Window}. */
+        public int initialWindow = 10;
+        /** Whether the initial window is min(10 × MSS, max(2 × MSS, 14600 B)) instead of the number of segments. */
+        public boolean rfc6928Window = true;
+        /** Whether a lost SYN lowers the initial window to one segment (RFC 5681 §3.1). */
+        public boolean oneSegmentAfterSynLoss = true;
+        /** Initial slow-start threshold, bytes. */
+        public long initialSsthresh = Long.MAX_VALUE;
+        /** Growth by acknowledged bytes (RFC 3465) instead of by acknowledgements. */
+        public boolean byteCounting = true;
+        /** L of RFC 3465 §2.2, segments. */
+        public int slowStartLimit = 2;
+        /** Limited transmit (RFC 3042). */
+        public boolean limitedTransmit = true;
+        /** The restart window after idle times (RFC 5681 §4.1). */
+        public boolean slowStartAfterIdle = true;
+
+        /** Largest segment, header not counted, as announced; at most the MTU less 40 bytes is used. */
+        public int mss = 65495;
+        /** Whether the SYN carries the MSS option (RFC 9293 §3.7.1, MUST-14). */
+        public boolean mssOption = true;
+        /** Timestamps (RFC 7323 §3). */
+        public boolean timestamps = true;
+        /** Window scaling (RFC 7323 §2). */
+        public boolean windowScaling = true;
+
+        /** Bytes the application may have handed over and not acknowledged. */
+        public int sendBuffer = 4 << 20;
+        /** Bytes that may wait for the application: the largest window. */
+        public int receiveBuffer = 6 << 20;
+        /** Nagle's algorithm (RFC 9293 §3.7.4). */
+        public boolean nagle = true;
+        /** Segments for each acknowledgement, 1 or 2 (RFC 9293 §3.8.6.3). */
+        public int delayedAckSegments = 2;
+        /** How long an acknowledgement may wait, below 500 ms. */
+        public long delayedAck = 200 * Time.MILLISECOND;
+        /** So many acknowledgements at the start are not delayed. */
+        public int quickAcks;
+
+        /** RTO before the first sample (RFC 6298 §2.1). */
+        public long rtoInitial = Time.SECOND;
+        /** Floor of the RTO (RFC 6298 §2.4). */
+        public long rtoMin = Time.SECOND;
+        /** Ceiling of the RTO (RFC 6298 §2.5). */
+        public long rtoMax = Time.MINUTE;
+        /** Whether the floor is that of the variance term, as in Linux. */
+        public boolean rtoFloorOnVariance;
+        /** Granularity G of the clock in RFC 6298 §2.3. */
+        public long clockGranularity = Time.MILLISECOND;
+        /** How often a SYN is sent again. */
+        public int synRetries = 6;
+        /** The first so many SYNs are sent again without doubling the RTO (Linux). */
+        public int synLinearTimeouts;
+        /** How often data is sent again without an answer: R2 of RFC 9293 §3.8.3 as a count. */
+        public int retries = 15;
+        /** How long data may stay without acknowledgement (RFC 9293 §3.9.1, RFC 5482). */
+        public long userTimeout = Time.NEVER;
+        /** Whether idle connections are probed (RFC 9293 §3.8.4). */
+        public boolean keepalive;
+        /** Idle time before the first keepalive probe (at least two hours by default). */
+        public long keepaliveIdle = 2 * Time.HOUR;
+        /** Time between keepalive probes. */
+        public long keepaliveInterval = 75 * Time.SECOND;
+        /** Unanswered keepalive probes that end the connection. */
+        public int keepaliveCount = 9;
+
+        /** Duration of TIME-WAIT: 2 MSL (RFC 9293 §3.4.2). */
+        public long timeWait = 4 * Time.MINUTE;
+        /** How long a connection that the application has closed may stay in FIN-WAIT-2. */
+        public long finWait2 = Time.NEVER;
+
+        private Builder() {}
+
+        public TcpConfig build() {
+            return new TcpConfig(this);
+        }
+    }
+
+    final CongestionAlgorithm congestionControl;
+    final int initialWindow;
+    final boolean rfc6928Window;
+    final boolean oneSegmentAfterSynLoss;
+    final long initialSsthresh;
+    final boolean byteCounting;
+    final int slowStartLimit;
+    final boolean limitedTransmit;
+    final boolean slowStartAfterIdle;
+    final int mss;
+    final boolean mssOption;
+    final boolean timestamps;
+    final boolean windowScaling;
+    final int sendBuffer;
+    final int receiveBuffer;
+    final boolean nagle;
+    final int delayedAckSegments;
+    final long delayedAck;
+    final int quickAcks;
+    final long rtoInitial;
+    final long rtoMin;
+    final long rtoMax;
+    final boolean rtoFloorOnVariance;
+    final long clockGranularity;
+    final int synRetries;
+    final int synLinearTimeouts;
+    final int retries;
+    final long userTimeout;
+    final boolean keepalive;
+    final long keepaliveIdle;
+    final long keepaliveInterval;
+    final int keepaliveCount;
+    final long timeWait;
+    final long finWait2;
+
+    private TcpConfig(Builder b) {
+        congestionControl = b.congestionControl;
+        initialWindow = b.initialWindow;
+        rfc6928Window = b.rfc6928Window;
+        oneSegmentAfterSynLoss = b.oneSegmentAfterSynLoss;
+        initialSsthresh = b.initialSsthresh;
+        byteCounting = b.byteCounting;
+        slowStartLimit = b.slowStartLimit;
+        limitedTransmit = b.limitedTransmit;
+        slowStartAfterIdle = b.slowStartAfterIdle;
+        mss = b.mss;
+        mssOption = b.mssOption;
+        timestamps = b.timestamps;
+        windowScaling = b.windowScaling;
+        sendBuffer = b.sendBuffer;
+        receiveBuffer = b.receiveBuffer;
+        nagle = b.nagle;
+        delayedAckSegments = b.delayedAckSegments;
+        delayedAck = b.delayedAck;
+        quickAcks = b.quickAcks;
+        rtoInitial = b.rtoInitial;
+        rtoMin = b.rtoMin;
+        rtoMax = b.rtoMax;
+        rtoFloorOnVariance = b.rtoFloorOnVariance;
+        clockGranularity = b.clockGranularity;
+        synRetries = b.synRetries;
+        synLinearTimeouts = b.synLinearTimeouts;
+        retries = b.retries;
+        userTimeout = b.userTimeout;
+        keepalive = b.keepalive;
+        keepaliveIdle = b.keepaliveIdle;
+        keepaliveInterval = b.keepaliveInterval;
+        keepaliveCount = b.keepaliveCount;
+        timeWait = b.timeWait;
+        finWait2 = b.finWait2;
+    }
+
+    /** A builder with these settings. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.congestionControl = congestionControl;
+        b.initialWindow = initialWindow;
+        b.rfc6928Window = rfc6928Window;
+        b.oneSegmentAfterSynLoss = oneSegmentAfterSynLoss;
+        b.initialSsthresh = initialSsthresh;
+        b.byteCounting = byteCounting;
+        b.slowStartLimit = slowStartLimit;
+        b.limitedTransmit = limitedTransmit;
+        b.slowStartAfterIdle = slowStartAfterIdle;
+        b.mss = mss;
+        b.mssOption = mssOption;
+        b.timestamps = timestamps;
+        b.windowScaling = windowScaling;
+        b.sendBuffer = sendBuffer;
+        b.receiveBuffer = receiveBuffer;
+        b.nagle = nagle;
+        b.delayedAckSegments = delayedAckSegments;
+        b.delayedAck = delayedAck;
+        b.quickAcks = quickAcks;
+        b.rtoInitial = rtoInitial;
+        b.rtoMin = rtoMin;
+        b.rtoMax = rtoMax;
+        b.rtoFloorOnVariance = rtoFloorOnVariance;
+        b.clockGranularity = clockGranularity;
+        b.synRetries = synRetries;
+        b.synLinearTimeouts = synLinearTimeouts;
+        b.retries = retries;
+        b.userTimeout = userTimeout;
+        b.keepalive = keepalive;
+        b.keepaliveIdle = keepaliveIdle;
+        b.keepaliveInterval = keepaliveInterval;
+        b.keepaliveCount = keepaliveCount;
+        b.timeWait = timeWait;
+        b.finWait2 = finWait2;
+        return b;
+    }
+
+    /**
+     * A current Linux host, as far as it is modelled: CUBIC, an initial window of 10 segments, timestamps and window
+     * scaling, delayed acknowledgements of 40 ms with a quick start, an RTO of SRTT + max(200 ms, 4 RTTVAR), TIME-WAIT of
+     * 60 s.
+     */
+    public static Builder linux() {
+        Builder b = new Builder();
+        b.congestionControl = CongestionAlgorithm.CUBIC;
+        b.rfc6928Window = false;
+        b.oneSegmentAfterSynLoss = false;
+        b.slowStartLimit = Integer.MAX_VALUE >> 16;
+        b.delayedAck = 40 * Time.MILLISECOND;
+        b.quickAcks = 16;
+        b.rtoMin = 200 * Time.MILLISECOND;
+        b.rtoMax = 2 * Time.MINUTE;
+        b.rtoFloorOnVariance = true;
+        b.synLinearTimeouts = 4;
+        b.timeWait = Time.MINUTE;
+        b.finWait2 = Time.MINUTE;
+        return b;
+    }
+
+    /** The standards' own numbers: Reno with NewReno recovery, RTO floor 1 s, TIME-WAIT of 4 minutes. */
+    public static Builder rfc() {
+        Builder b = new Builder();
+        b.userTimeout = 5 * Time.MINUTE;
+        return b;
+    }
+
+    /** Reno as textbooks draw it: no options but the MSS, an initial window of one segment, windows up to 65,535 bytes. */
+    public static Builder classic() {
+        Builder b = new Builder();
+        b.rfc6928Window = false;
+        b.initialWindow = 1;
+        b.byteCounting = false;
+        b.limitedTransmit = false;
+        b.timestamps = false;
+        b.windowScaling = false;
+        b.sendBuffer = 65535;
+        b.receiveBuffer = 65535;
+        return b;
+    }
+
+    /** The initial window in bytes for segments of {@code segmentBytes}. */
+    long initialWindowBytes(int segmentBytes) {
+        if (rfc6928Window) {
+            return Math.min(10L * segmentBytes, Math.max(2L * segmentBytes, 14600));
+        }
+        return (long) initialWindow * segmentBytes;
+    }
+}

@@ -1,0 +1,437 @@
+package io.netsim.tcp;
+
+import io.netsim.address.Endpoint;
+import io.netsim.content.Content;
+import io.netsim.packet.Fate;
+import io.netsim.packet.Packet;
+import io.netsim.socket.SocketError;
+import io.netsim.tcp.congestion.CongestionControl;
+import io.netsim.tcp.congestion.CongestionSettings;
+import io.netsim.tcp.receive.AckScheduler;
+import io.netsim.tcp.receive.ReassemblyQueue;
+import io.netsim.tcp.receive.ReceiveBuffer;
+import io.netsim.tcp.receive.ReceiveVariables;
+import io.netsim.tcp.receive.ReceiveWindow;
+import io.netsim.tcp.recovery.DuplicateAckDetector;
+import io.netsim.tcp.recovery.LossRecovery;
+import io.netsim.tcp.recovery.NewRenoRecovery;
+import io.netsim.tcp.segment.TcpFlags;
+import io.netsim.tcp.segment.TcpOptions;
+import io.netsim.tcp.segment.TcpSegment;
+import io.netsim.tcp.send.RetransmissionQueue;
+import io.netsim.tcp.send.SegmentOutput;
+import io.netsim.tcp.send.SegmentSender;
+import io.netsim.tcp.send.SendBuffer;
+import io.netsim.tcp.send.SendVariables;
+import io.netsim.tcp.timing.RttEstimator;
+import io.netsim.time.Clock;
+import io.netsim.time.DurationHistogram;
+import io.netsim.transport.SocketEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a TCP connection (RFC 9293): the state, the two halves that never see each other, and the values they
+ * exchange. What happens when a segment arrives stands in {@link SegmentArrival}, when a timer expires in
+ * {@link Timeouts}, when the application calls in {@link UserCalls}.
+ */
+final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
+    /** Without an MSS option the peer takes segments of this size (RFC 9293 §3.7.1, MUST-15). */
+    private static final int DEFAULT_MSS = 536;
+
+    final TcpProtocol protocol;
+    final TcpConfig config;
+    final Clock clock;
+    final int flowHash;
+    final SequenceSpace sendSpace;
+    final SendVariables snd = new SendVariables();
+    final SendBuffer sendBuffer = new SendBuffer();
+    final RetransmissionQueue sent = new RetransmissionQueue();
+    final ReceiveVariables rcv = new ReceiveVariables();
+    final ReceiveBuffer received = new ReceiveBuffer();
+    final ReassemblyQueue reassembly = new ReassemblyQueue();
+    final RttEstimator rtt;
+    final AckScheduler acks;
+    final Timeouts timeouts;
+    final boolean passive;
+    final int tsOffset;
+
+    private final Endpoint local;
+    private final Endpoint remote;
+    private final int announcedMss;
+
+    SequenceSpace receiveSpace = new SequenceSpace(0);
+    SegmentSender sender;
+    CongestionControl control;
+    LossRecovery recovery;
+    ReceiveWindow window;
+    boolean timestamps;
+    int tsRecent;
+    /** The last position acknowledged by us (RFC 7323 §4.3). */
+    long lastAckSent;
+    /** Position of the peer's FIN, −1 until it is known. */
+    long peerFin = -1;
+    /** The last ICMP error that did not end the connection (RFC 9293 §3.9.2.2). */
+    boolean unreachable;
+
+    long lastReceivedPs;
+
+    @Nullable
+    DurationHistogram roundTrips;
+
+    /** The application's handle; none while a passive opening is not complete. */
+    @Nullable
+    TcpSocket socket;
+    /** For a passive opening, who is to be told. */
+    @Nullable
+    TcpListener listener;
+
+    private TcpState state = TcpState.CLOSED;
+    private int sendScale;
+    private long deliveredBytes;
+    private long spuriousRetransmissions;
+    private long lastRttPs = -1;
+
+    TcpConnection(TcpProtocol protocol, TcpConfig config, Endpoint local, Endpoint remote, boolean passive) {
+        this.protocol = protocol;
+        this.config = config;
+        this.clock = protocol.clock();
+        this.local = local;
+        this.remote = remote;
+        this.passive = passive;
+        this.flowHash = protocol.flowHash(local, remote);
+        this.sendSpace = new SequenceSpace(protocol.initialSequenceNumber(local, remote));
+        this.tsOffset = sendSpace.wire(0) * 0x9E3779B9;
+        this.rtt = new RttEstimator(
+                config.rtoInitial, config.rtoMin, config.rtoMax, config.rtoFloorOnVariance, config.clockGranularity);
+        this.acks =
+                new AckScheduler(clock, config.delayedAckSegments, config.delayedAck, config.quickAcks, this::sendAck);
+        this.timeouts = new Timeouts(this);
+        this.announcedMss = Math.min(config.mss, protocol.mtu(remote) - 40);
+        this.sender = newSender(announcedMss);
+        this.control = newControl(announcedMss, false);
+        this.recovery = newRecovery(announcedMss);
+        this.window = new ReceiveWindow(rcv, config.receiveBuffer, announcedMss, 0);
+    }
+
+    private SegmentSender newSender(int mss) {
+        return new SegmentSender(snd, sendBuffer, sent, this, mss, config.nagle);
+    }
+
+    private CongestionControl newControl(int mss, boolean synLost) {
+        long initialWindow = synLost && config.oneSegmentAfterSynLoss ? mss : config.initialWindowBytes(mss);
+        return config.congestionControl.start(new CongestionSettings(
+                mss, initialWindow, config.initialSsthresh, config.byteCounting, config.slowStartLimit));
+    }
+
+    private LossRecovery newRecovery(int mss) {
+        return new NewRenoRecovery(snd, sent, control, new DuplicateAckDetector(), mss, config.limitedTransmit);
+    }
+
+    // ---- opening -----------------------------------------------------------------------------------------------
+
+    /** Active OPEN (RFC 9293 §3.10.1). */
+    void open() {
+        sender.synSent(clock.nowPs());
+        enter(TcpState.SYN_SENT);
+        sendSyn();
+        timeouts.restartRetransmission();
+    }
+
+    /** Sends the SYN, or the SYN-ACK, again or for the first time. */
+    void sendSyn() {
+        boolean answer = state == TcpState.SYN_RECEIVED;
+        boolean offersScale = config.windowScaling && (!answer || sendScale >= 0);
+        TcpOptions options = new TcpOptions(
+                config.mssOption ? announcedMss : -1, offersScale ? ReceiveWindow.shiftFor(config.receiveBuffer) : -1);
+        int flags = answer ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.SYN;
+        boolean stamped = answer ? timestamps : config.timestamps;
+        TcpSegment syn = new TcpSegment(
+                local.port(),
+                remote.port(),
+                sendSpace.wire(0),
+                answer ? receiveSpace.wire(rcv.nxt()) : 0,
+                flags,
+                window.fieldOfSyn(),
+                stamped,
+                stamped ? protocol.timestamp(tsOffset) : 0,
+                stamped ? tsRecent : 0,
+                options.equals(TcpOptions.NONE) ? TcpOptions.NONE : options,
+                Content.empty(),
+                -1);
+        lastAckSent = rcv.nxt();
+        acks.sent();
+        protocol.send(this, syn);
+    }
+
+    /** Takes over what the peer's SYN says (RFC 9293 §3.7.1, RFC 7323 §2.2, §3.2). */
+    void negotiate(TcpSegment syn) {
+        receiveSpace = new SequenceSpace(syn.seq());
+        rcv.advance(1);
+        timestamps = config.timestamps && syn.hasTimestamps();
+        tsRecent = syn.tsVal();
+        boolean scaled = config.windowScaling && syn.options().windowScale() >= 0;
+        sendScale = scaled ? Math.min(14, syn.options().windowScale()) : -1;
+        int shift = scaled ? ReceiveWindow.shiftFor(config.receiveBuffer) : 0;
+        int peerMss = syn.options().mss() >= 0 ? syn.options().mss() : config.mssOption ? DEFAULT_MSS : announcedMss;
+        int mss = Math.max(1, Math.min(peerMss, announcedMss) - (timestamps ? TcpSegment.TIMESTAMP_BYTES : 0));
+        window = new ReceiveWindow(rcv, config.receiveBuffer, mss, shift);
+        sender = newSender(mss);
+        control = newControl(mss, timeouts.synRepeated());
+        recovery = newRecovery(mss);
+    }
+
+    /** The window a segment offers, in bytes. */
+    long offeredWindow(TcpSegment segment) {
+        boolean scaled = sendScale > 0 && !segment.has(TcpFlags.SYN);
+        return scaled ? (long) segment.window() << sendScale : segment.window();
+    }
+
+    // ---- state -------------------------------------------------------------------------------------------------
+
+    TcpState tcpState() {
+        return state;
+    }
+
+    /** The only place where the state changes. */
+    void enter(TcpState next) {
+        TcpState from = state;
+        state = next;
+        if (protocol.observer() != null) {
+            protocol.observer().entered(clock.nowPs(), this, from, next);
+        }
+        switch (next) {
+            case ESTABLISHED -> timeouts.connectionEstablished();
+            case FIN_WAIT_2 -> timeouts.enteredFinWait2();
+            case TIME_WAIT -> {
+                release();
+                protocol.timeWaits().add(this);
+            }
+            case CLOSED -> {
+                release();
+                protocol.remove(local, remote);
+                if (listener != null) {
+                    listener.openingEnded();
+                    listener = null;
+                }
+            }
+            case LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK -> {}
+        }
+    }
+
+    private void release() {
+        timeouts.dispose();
+        acks.dispose();
+        sent.clear();
+        sendBuffer.clear();
+    }
+
+    /** The connection has failed: the application is told, and the connection is gone. */
+    void fail(SocketError error) {
+        enter(TcpState.CLOSED);
+        if (socket != null) {
+            socket.failed(error);
+        }
+    }
+
+    // ---- sending -----------------------------------------------------------------------------------------------
+
+    /** Sends what may be sent now. */
+    void output() {
+        if (!state.sends()) {
+            return;
+        }
+        long now = clock.nowPs();
+        if (snd.flight() == 0 && config.slowStartAfterIdle && now - sender.lastSentPs() > rtt.rtoPs()) {
+            control.onIdle(now, config.initialWindowBytes(sender.mss()));
+        }
+        boolean any = false;
+        while (sender.sendNext(now, control.cwndBytes(), recovery.pipeBytes())) {
+            any = true;
+        }
+        if (any) {
+            timeouts.dataSent();
+        }
+        timeouts.watchWindow();
+    }
+
+    @Override
+    public void transmit(long start, long end, boolean fin, boolean push) {
+        if (start == 0) {
+            sendSyn();
+            return;
+        }
+        int length = (int) (end - start);
+        Content content = length == 0 ? Content.empty() : sendBuffer.read(start, length);
+        int flags = TcpFlags.ACK | (fin ? TcpFlags.FIN : 0) | (push && length > 0 ? TcpFlags.PSH : 0);
+        send(start, flags, content);
+    }
+
+    /** A pure acknowledgement. */
+    void sendAck() {
+        send(snd.nxt(), TcpFlags.ACK, Content.empty());
+    }
+
+    /** A segment that the peer must answer though it carries nothing: one position before the window. */
+    void sendProbe() {
+        send(snd.una() - 1, TcpFlags.ACK, Content.empty());
+    }
+
+    void sendReset() {
+        send(snd.nxt(), TcpFlags.RST | TcpFlags.ACK, Content.empty());
+    }
+
+    private void send(long position, int flags, Content content) {
+        int field = window.fieldToOffer(received.unread());
+        TcpSegment segment = new TcpSegment(
+                local.port(),
+                remote.port(),
+                sendSpace.wire(position),
+                receiveSpace.wire(rcv.nxt()),
+                flags,
+                field,
+                timestamps,
+                timestamps ? protocol.timestamp(tsOffset) : 0,
+                tsRecent,
+                TcpOptions.NONE,
+                content,
+                position - 1);
+        lastAckSent = rcv.nxt();
+        acks.sent();
+        protocol.send(this, segment);
+    }
+
+    int windowField() {
+        return window.fieldToOffer(received.unread());
+    }
+
+    // ---- what segments bring -----------------------------------------------------------------------------------
+
+    @Override
+    public Fate arrived(Packet packet, TcpSegment segment) {
+        protocol.arrivals().arrived(this, segment);
+        return Fate.DELIVERED;
+    }
+
+    /** A measured round-trip time. */
+    void roundTrip(long ps) {
+        lastRttPs = ps;
+        rtt.sample(ps);
+        if (roundTrips != null) {
+            roundTrips.record(ps);
+        }
+    }
+
+    void delivered(Content content) {
+        received.append(content);
+        deliveredBytes += content.length();
+    }
+
+    void spuriousRetransmission() {
+        spuriousRetransmissions++;
+    }
+
+    /** The end of every event: tells the observer. */
+    void changed() {
+        TcpObserver observer = protocol.observer();
+        if (observer != null) {
+            observer.changed(clock.nowPs(), this);
+        }
+    }
+
+    // ---- what can be seen --------------------------------------------------------------------------------------
+
+    @Override
+    public Endpoint local() {
+        return local;
+    }
+
+    @Override
+    public Endpoint remote() {
+        return remote;
+    }
+
+    @Override
+    public String state() {
+        return state.name();
+    }
+
+    @Override
+    public long sentBytes() {
+        return sendBuffer.end() - 1;
+    }
+
+    @Override
+    public long deliveredBytes() {
+        return deliveredBytes;
+    }
+
+    @Override
+    public long dataPackets() {
+        return sender.dataPackets();
+    }
+
+    @Override
+    public long retransmittedPackets() {
+        return sender.retransmittedPackets();
+    }
+
+    @Override
+    public long timeouts() {
+        return timeouts.count();
+    }
+
+    @Override
+    public long tailLossProbes() {
+        return 0; // none are modelled (RFC 8985 §7)
+    }
+
+    @Override
+    public long fastRecoveries() {
+        return recovery.fastRecoveries();
+    }
+
+    @Override
+    public long spuriousRetransmissions() {
+        return spuriousRetransmissions;
+    }
+
+    @Override
+    public long cwndBytes() {
+        return control.cwndBytes();
+    }
+
+    @Override
+    public long ssthreshBytes() {
+        return control.ssthreshBytes();
+    }
+
+    @Override
+    public long srttPs() {
+        return rtt.srttPs();
+    }
+
+    @Override
+    public long rtoPs() {
+        return rtt.rtoPs();
+    }
+
+    @Override
+    public long flightBytes() {
+        return snd.flight();
+    }
+
+    long lastRttPs() {
+        return lastRttPs;
+    }
+
+    @Override
+    public SocketEntry entry() {
+        int unacknowledged = (int) Math.max(0, sendBuffer.end() - Math.max(1, snd.una()));
+        return new SocketEntry("tcp", state.name(), received.unread(), unacknowledged, local, remote);
+    }
+
+    @Override
+    public String toString() {
+        return "TCP " + local + " - " + remote + " " + state;
+    }
+}

@@ -1,0 +1,39 @@
+package io.netsim.tcp.receive;
+
+/** The receive sequence variables of RFC 9293 §3.3.1, as 64-bit positions: the peer's SYN stands at 0. */
+public final class ReceiveVariables {
+    private long nxt;
+    private long edge;
+
+    /** The next position expected. */
+    public long nxt() {
+        return nxt;
+    }
+
+    public void advance(long newNxt) {
+        nxt = newNxt;
+    }
+
+    /** The right edge of the window: the first position the peer has not been allowed to send. */
+    public long edge() {
+        return edge;
+    }
+
+    void moveEdge(long newEdge) {
+        edge = newEdge;
+    }
+
+    /** The window as offered: positions from {@link #nxt} that are allowed. */
+    public long wnd() {
+        return Math.max(0, edge - nxt);
+    }
+
+    /** The acceptability test of RFC 9293 §3.4, table 5. */
+    public boolean accepts(long seq, int length) {
+        long wnd = wnd();
+        if (length == 0) {
+            return wnd == 0 ? seq == nxt : nxt <= seq && seq < nxt + wnd;
+        }
+        return wnd > 0 && seq < nxt + wnd && seq + length > nxt;
+    }
+}

@@ -1,0 +1,42 @@
+package io.netsim.tcp.send;
+
+/**
+ * What one acknowledgement says, filled in step by step. One object serves a whole host; its values hold while one
+ * segment is processed.
+ */
+public final class AckSample {
+    /** The present, picoseconds. */
+    public long nowPs;
+    /** Bytes newly acknowledged. */
+    public long ackedBytes;
+    /** Segments wholly acknowledged by it. */
+    public int ackedSegments;
+    /** Outstanding positions before it. */
+    public long priorFlight;
+    /** Whether it repeats the last one (RFC 5681 §2). */
+    public boolean duplicate;
+    /** Round-trip time of the newest segment acknowledged that was sent only once (Karn's rule), or −1. */
+    public long rttPs;
+    /** Send time of the newest acknowledged segment that was sent more than once, or −1. */
+    public long resentPs;
+
+    public void reset(long now, long flight) {
+        nowPs = now;
+        ackedBytes = 0;
+        ackedSegments = 0;
+        priorFlight = flight;
+        duplicate = false;
+        rttPs = -1;
+        resentPs = -1;
+    }
+
+    void acknowledged(SentSegment segment) {
+        ackedSegments++;
+        if (segment.transmissions == 1) {
+            rttPs = nowPs - segment.sentPs;
+        } else {
+            rttPs = -1;
+            resentPs = segment.sentPs;
+        }
+    }
+}

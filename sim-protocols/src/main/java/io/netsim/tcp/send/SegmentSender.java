@@ -1,0 +1,158 @@
+package io.netsim.tcp.send;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is sent next and when: lost segments first, then new data, within the congestion window and the peer's
+ * window, with Nagle's algorithm (RFC 9293 §3.7.4) and the avoidance of silly windows (§3.8.6.2.1).
+ */
+public final class SegmentSender {
+    private final SendVariables snd;
+    private final SendBuffer buffer;
+    private final RetransmissionQueue queue;
+    private final SegmentOutput output;
+    private final int mss;
+    private boolean nagle;
+    private boolean finQueued;
+    private boolean cwndLimited;
+    private long lastSentPs;
+
+    private long dataPackets;
+    private long retransmittedPackets;
+
+    /** @param mss largest number of bytes in a segment */
+    public SegmentSender(
+            SendVariables snd,
+            SendBuffer buffer,
+            RetransmissionQueue queue,
+            SegmentOutput output,
+            int mss,
+            boolean nagle) {
+        this.snd = snd;
+        this.buffer = buffer;
+        this.queue = queue;
+        this.output = output;
+        this.mss = mss;
+        this.nagle = nagle;
+    }
+
+    public void nagle(boolean on) {
+        nagle = on;
+    }
+
+    /** The application has ended its stream: a FIN follows the last byte. */
+    public void queueFin() {
+        finQueued = true;
+    }
+
+    public boolean finQueued() {
+        return finQueued;
+    }
+
+    /** Whether the FIN has been sent. */
+    public boolean finSent() {
+        return finQueued && snd.nxt() == buffer.end() + 1;
+    }
+
+    /** Whether, when last looked, the congestion window held data back. */
+    public boolean cwndLimited() {
+        return cwndLimited;
+    }
+
+    /** When data was last sent, picoseconds. */
+    public long lastSentPs() {
+        return lastSentPs;
+    }
+
+    public long dataPackets() {
+        return dataPackets;
+    }
+
+    public long retransmittedPackets() {
+        return retransmittedPackets;
+    }
+
+    public int mss() {
+        return mss;
+    }
+
+    /** The SYN is outstanding from now on. */
+    public void synSent(long nowPs) {
+        queue.append(0, 1, false, nowPs);
+        snd.sent(1);
+        lastSentPs = nowPs;
+    }
+
+    /** Sends one segment if the windows allow; call again until it says no. */
+    public boolean sendNext(long nowPs, long cwndBytes, long pipeBytes) {
+        SentSegment lost = queue.nextLost();
+        if (lost != null) {
+            cwndLimited = pipeBytes > 0 && pipeBytes + lost.length() > cwndBytes;
+            if (!cwndLimited) {
+                retransmit(lost, nowPs);
+            }
+            return !cwndLimited;
+        }
+        return sendNew(nowPs, cwndBytes, pipeBytes);
+    }
+
+    private boolean sendNew(long nowPs, long cwndBytes, long pipeBytes) {
+        long nxt = snd.nxt();
+        long data = Math.max(0, buffer.end() - nxt);
+        boolean finDue = finQueued && !finSent();
+        if (data == 0 && !finDue) {
+            cwndLimited = false;
+            return false;
+        }
+        long usable = snd.una() + snd.wnd() - nxt;
+        int length = (int) Math.max(0, Math.min(Math.min(data, mss), usable));
+        boolean last = length == data;
+        boolean fin = finDue && last && (length > 0 || data == 0);
+        if (length == 0 && !fin || length < mss && !fin && !mayBeSmall(length, last)) {
+            cwndLimited = false;
+            return false;
+        }
+        cwndLimited = pipeBytes + length > cwndBytes && length > 0;
+        if (cwndLimited) {
+            return false;
+        }
+        long end = nxt + length;
+        queue.append(nxt, fin ? end + 1 : end, fin, nowPs);
+        snd.sent(fin ? end + 1 : end);
+        dataPackets += length > 0 ? 1 : 0;
+        lastSentPs = nowPs;
+        output.transmit(nxt, end, fin, last);
+        return true;
+    }
+
+    /** Whether a segment below the full size may leave (RFC 9293 §3.8.6.2.1, conditions 2 and 3). */
+    private boolean mayBeSmall(int length, boolean last) {
+        if (last && (!nagle || snd.flight() == 0)) {
+            return true;
+        }
+        return snd.maxWnd() > 0 && 2L * length >= snd.maxWnd() && (!nagle || snd.flight() == 0);
+    }
+
+    /** Sends an outstanding segment again. */
+    public void retransmit(SentSegment segment, long nowPs) {
+        queue.retransmitted(segment, nowPs);
+        long end = segment.fin() ? segment.end() - 1 : segment.end();
+        if (end > segment.start() && segment.start() > 0) {
+            dataPackets++;
+            retransmittedPackets++;
+        }
+        lastSentPs = nowPs;
+        output.transmit(segment.start(), end, segment.fin(), end == buffer.end());
+    }
+
+    /** The oldest outstanding segment, or null. */
+    public @Nullable SentSegment oldest() {
+        return queue.isEmpty() ? null : queue.get(0);
+    }
+
+    /** Whether data or the FIN waits that only the peer's window holds back, with nothing outstanding (§3.8.6.1). */
+    public boolean waitsForWindow() {
+        boolean waiting = buffer.end() > snd.nxt() || finQueued && !finSent();
+        return waiting && snd.flight() == 0;
+    }
+}

@@ -1,0 +1,50 @@
+package io.netsim.tcp.send;
+
+/** What the sender remembers of one outstanding segment. The objects are used again and again. */
+public final class SentSegment {
+    long start;
+    long end;
+    boolean fin;
+    long sentPs;
+    int transmissions;
+    boolean lost;
+    boolean resent;
+
+    /** Position of the first byte (or of the SYN, or of a FIN alone). */
+    public long start() {
+        return start;
+    }
+
+    /** Position after the last byte and the FIN. */
+    public long end() {
+        return end;
+    }
+
+    public int length() {
+        return (int) (end - start);
+    }
+
+    public boolean fin() {
+        return fin;
+    }
+
+    /** When it was last sent, picoseconds. */
+    public long sentPs() {
+        return sentPs;
+    }
+
+    /** How often it was sent. */
+    public int transmissions() {
+        return transmissions;
+    }
+
+    /** Whether it is taken for lost. */
+    public boolean lost() {
+        return lost;
+    }
+
+    /** Whether it has been sent again since it was taken for lost. */
+    public boolean resent() {
+        return resent;
+    }
+}
