@@ -155,7 +155,7 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
                 stamped,
                 stamped ? protocol.timestamp(tsOffset) : 0,
                 stamped ? tsRecent : 0,
-                options.equals(TcpOptions.NONE) ? TcpOptions.NONE : options,
+                options,
                 Content.empty(),
                 -1);
         lastAckSent = rcv.nxt();

@@ -117,7 +117,7 @@ public final class TcpSegment implements Payload {
 
     /** Header with options. */
     public int headerLength() {
-        if (options == TcpOptions.NONE) {
+        if (options.length() == 0) {
             return HEADER_BYTES + (timestamps ? TIMESTAMP_BYTES : 0);
         }
         int raw = options.length() + (timestamps ? TIMESTAMP_OPTION_BYTES : 0);
@@ -163,7 +163,7 @@ public final class TcpSegment implements Payload {
         if (timestamps) {
             h = h * 0x9E3779B97F4A7C15L + ((long) tsVal << 32 | tsEcr & 0xFFFFFFFFL);
         }
-        if (options != TcpOptions.NONE) {
+        if (options.length() > 0) {
             h = h * 0x9E3779B97F4A7C15L + ((long) options.mss() << 8 | options.windowScale());
         }
         return content.length() == 0 ? h : h * 0x9E3779B97F4A7C15L + content.fingerprint();
@@ -175,6 +175,6 @@ public final class TcpSegment implements Payload {
         String text = "TCP " + sourcePort + " > " + destinationPort + " [" + TcpFlags.format(flags) + "] seq "
                 + Integer.toUnsignedString(seq) + " ack " + Integer.toUnsignedString(ack) + " win " + window
                 + " length " + content.length();
-        return options == TcpOptions.NONE ? text : text + " <" + options + ">";
+        return options.length() == 0 ? text : text + " <" + options + ">";
     }
 }
