@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name without a direction, unique
  * @param a the node that the forward direction leaves
  * @param b the other node
- * @param impairments of each direction; null for a wire without any
+ * @param forwardImpairments of the direction from a to b; null for a wire without any
+ * @param reverseImpairments of the other direction
  * @param weight cost of both directions where routes go by weight, at least 1
  */
 public record LinkPlan(
