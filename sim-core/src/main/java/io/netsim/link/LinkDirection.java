@@ -200,6 +200,7 @@ public final class LinkDirection extends Event {
             deliver(packet);
         } else {
             ring.fates[i] = null;
+            ring.extraPs[i] = 0;
             arriveImpaired(packet, fate, extra, nowPs);
         }
     }
@@ -316,6 +317,7 @@ public final class LinkDirection extends Event {
                 int i = ring.headIndex();
                 Packet packet = ring.packets[i];
                 ring.fates[i] = null;
+                ring.extraPs[i] = 0;
                 ring.removeHead();
                 if (packet != null) {
                     drop(packet, Fate.LINK_DOWN, now);

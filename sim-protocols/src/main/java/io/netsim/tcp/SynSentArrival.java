@@ -30,7 +30,7 @@ final class SynSentArrival {
         c.negotiate(segment);
         c.snd.setWindow(0, ack, c.offeredWindow(segment));
         if (hasAck) {
-            complete(c, segment, ack);
+            complete(c, ack);
         } else {
             c.enter(TcpState.SYN_RECEIVED); // simultaneous open
             c.sendSyn();
@@ -38,7 +38,7 @@ final class SynSentArrival {
         }
     }
 
-    private static void complete(TcpConnection c, TcpSegment segment, long ack) {
+    private static void complete(TcpConnection c, long ack) {
         AckSample sample = new AckSample();
         sample.reset(c.clock.nowPs(), c.snd.flight());
         c.sent.acknowledge(ack, sample);
