@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * components in snake case and in their order; absent values are left out; a member of a sealed family says which it is.
  */
 public final class Canonical {
+    private final Map<Class<?>, Form> forms = new HashMap<>();
+
+    /** The keys of a record class, and the name it has in its family or nothing. */
+    private record Form(String kind, ImmutableMap<String, RecordComponent> components) {}
+
     private Canonical() {}
+
+    /** The tree of a record of this room, or of a list or map of such. */
+    public static Object tree(Object value) {
+        return new Canonical().of(value);
+    }
 
     static ImmutableMap<String, Object> experiment(ExperimentSpec spec) {
         return ImmutableMap.<String, Object>builder()
@@ -32,19 +43,18 @@ public final class Canonical {
                 .buildOrThrow();
     }
 
-    /** The tree of a record of this room, or of a list or map of such. */
-    public static Object tree(Object value) {
+    private Object of(Object value) {
         if (value instanceof Record part) {
             return map(part);
         }
         if (value instanceof Iterable<?> items) {
             ImmutableList.Builder<Object> list = ImmutableList.builder();
-            items.forEach(item -> list.add(tree(item)));
+            items.forEach(item -> list.add(of(item)));
             return list.build();
         }
         if (value instanceof Map<?, ?> entries) {
             ImmutableMap.Builder<String, Object> map = ImmutableMap.builder();
-            entries.forEach((key, item) -> map.put(String.valueOf(key), tree(item)));
+            entries.forEach((key, item) -> map.put(String.valueOf(key), of(item)));
             return map.buildOrThrow();
         }
         if (value instanceof Enum<?> constant) {
@@ -53,20 +63,31 @@ public final class Canonical {
         return value;
     }
 
-    private static ImmutableMap<String, Object> map(Record part) {
+    private ImmutableMap<String, Object> map(Record part) {
+        Form form = forms.computeIfAbsent(part.getClass(), Canonical::form);
         ImmutableMap.Builder<String, Object> map = ImmutableMap.builder();
-        for (Class<?> family : part.getClass().getInterfaces()) {
-            if (family.isSealed()) {
-                map.put("kind", snake(part.getClass().getSimpleName().replace("Spec", "")));
-            }
+        if (!form.kind().isEmpty()) {
+            map.put("kind", form.kind());
         }
-        for (RecordComponent component : part.getClass().getRecordComponents()) {
+        form.components().forEach((key, component) -> {
             Object value = valueOf(part, component);
             if (value != null) {
-                map.put(snake(component.getName()), tree(value));
+                map.put(key, of(value));
             }
-        }
+        });
         return map.buildOrThrow();
+    }
+
+    private static Form form(Class<?> type) {
+        String kind = "";
+        for (Class<?> family : type.getInterfaces()) {
+            kind = family.isSealed() ? snake(type.getSimpleName().replace("Spec", "")) : kind;
+        }
+        ImmutableMap.Builder<String, RecordComponent> components = ImmutableMap.builder();
+        for (RecordComponent component : type.getRecordComponents()) {
+            components.put(snake(component.getName()), component);
+        }
+        return new Form(kind, components.buildOrThrow());
     }
 
     private static @Nullable Object valueOf(Record part, RecordComponent component) {

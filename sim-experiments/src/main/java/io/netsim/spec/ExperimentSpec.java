@@ -57,7 +57,7 @@ public record ExperimentSpec(
     /**
      * Everything that decides the outcome of a run, as maps, lists, texts, numbers and truth values, keys in a fixed order.
      * Two files that differ in the order of nodes, links, traffic or parameters, in comments, in how a quantity is
-     * written, in description, sweep, replications or report have the same form.
+     * written outside {@code params}, in description, sweep, replications or report have the same form.
      */
     public ImmutableMap<String, Object> resolved() {
         return Canonical.experiment(this);

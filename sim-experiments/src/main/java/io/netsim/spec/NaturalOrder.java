@@ -16,7 +16,7 @@ public final class NaturalOrder implements Comparator<String> {
             if (isDigit(a.charAt(i)) && isDigit(b.charAt(j))) {
                 int endA = endOfDigits(a, i);
                 int endB = endOfDigits(b, j);
-                int order = compareNumbers(a.substring(i, endA), b.substring(j, endB));
+                int order = compareNumbers(a, i, endA, b, j, endB);
                 if (order != 0) {
                     return order;
                 }
@@ -33,10 +33,20 @@ public final class NaturalOrder implements Comparator<String> {
         return rest != 0 ? rest : a.compareTo(b);
     }
 
-    private static int compareNumbers(String a, String b) {
-        String x = a.replaceFirst("^0+", "");
-        String y = b.replaceFirst("^0+", "");
-        return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+    private static int compareNumbers(String a, int fromA, int endA, String b, int fromB, int endB) {
+        int i = fromA;
+        int j = fromB;
+        while (i < endA && a.charAt(i) == '0') {
+            i++;
+        }
+        while (j < endB && b.charAt(j) == '0') {
+            j++;
+        }
+        int order = Integer.compare(endA - i, endB - j);
+        while (order == 0 && i < endA) {
+            order = Character.compare(a.charAt(i++), b.charAt(j++));
+        }
+        return order;
     }
 
     private static int endOfDigits(String text, int from) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class ConditionParser {
     private static final int MAX_DEPTH = 100;
+    private static final int MAX_LENGTH = 10_000;
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:"
             + "(?<quoted>'[^']*'|\"[^\"]*\")"
             + "|(?<number>[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?(?:\\s*%|\\s*(?!(?:and|or|not)\\b)\\p{L}+)?)"
@@ -78,6 +79,9 @@ final class ConditionParser {
     }
 
     private void tokenise() throws Malformed {
+        if (text.length() > MAX_LENGTH) {
+            throw new Malformed(0, "the condition is longer than " + MAX_LENGTH + " characters; write a shorter one");
+        }
         Matcher matcher = TOKEN.matcher(text);
         int at = 0;
         while (!text.substring(at).isBlank()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is done to a file, only a {@link SpecException} comes out. */
 final class MutationTest {
     private static final Path SAMPLES = Path.of("src/test/resources/spec");
-    private static final int MUTATIONS = Integer.getInteger("mutations", 500);
+    private static final int MUTATIONS = Integer.getInteger("mutations", 400);
     private static final String[] SNIPPETS = {
         "*",
         "\t",
@@ -65,7 +65,7 @@ final class MutationTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void mutatedFilesGiveMistakesOrLoad(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(Long.getLong("seed", seed));
         String experiment = Files.readString(SAMPLES.resolve("experiment.yaml"));
