@@ -14,6 +14,9 @@ import io.netsim.time.Time;
  * number, second RST, fourth SYN, fifth ACK, seventh the text, eighth FIN. (Third is the security check of old, sixth
  * the urgent pointer; neither is modelled.) The checks of RFC 7323 §5 (PAWS) and RFC 5961 (challenge ACKs, without their
  * rate limit) stand where those RFCs put them.
+ *
+ * <p>Afterwards data that waited is sent, then the application is told and may read at once, then the acknowledgement goes
+ * out if data has not carried it, then what the application has to say.
  */
 final class SegmentArrival {
     private final AckSample sample = new AckSample();
@@ -21,19 +24,24 @@ final class SegmentArrival {
 
     void arrived(TcpConnection c, TcpSegment segment) {
         c.lastReceivedPs = c.clock.nowPs();
+        c.hold();
         if (c.tcpState() == TcpState.SYN_SENT) {
             SynSentArrival.arrived(c, segment);
         } else {
             synchronizedArrival(c, segment);
         }
-        if (c.tcpState() != TcpState.CLOSED && c.tcpState() != TcpState.TIME_WAIT) {
-            c.output();
+        c.resume();
+        c.output();
+        if (c.socket != null) {
+            c.hold();
+            c.socket.notifyApplication();
+            c.resume();
+        }
+        if (c.isAlive()) {
             c.acks.settle();
+            c.output();
         }
         c.changed();
-        if (c.socket != null) {
-            c.socket.notifyApplication();
-        }
     }
 
     private void synchronizedArrival(TcpConnection c, TcpSegment segment) {
@@ -50,9 +58,6 @@ final class SegmentArrival {
             return;
         }
         if (!segment.has(TcpFlags.ACK) || !checkAck(c, segment, seq)) {
-            return;
-        }
-        if (c.tcpState() == TcpState.CLOSED || c.tcpState() == TcpState.TIME_WAIT) {
             return;
         }
         text(c, segment, seq);
@@ -219,7 +224,7 @@ final class SegmentArrival {
             case LAST_ACK -> closeInOrder(c);
             case LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT, TIME_WAIT, CLOSED -> {}
         }
-        return c.tcpState() != TcpState.CLOSED && c.tcpState() != TcpState.TIME_WAIT;
+        return c.isAlive();
     }
 
     private static void closeInOrder(TcpConnection c) {

@@ -87,6 +87,7 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
 
     private TcpState state = TcpState.CLOSED;
     private int sendScale;
+    private boolean held;
     private long deliveredBytes;
     private long spuriousRetransmissions;
     private long lastRttPs = -1;
@@ -192,6 +193,11 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
         return state;
     }
 
+    /** Whether there is still something to send or receive. */
+    boolean isAlive() {
+        return state != TcpState.CLOSED && state != TcpState.TIME_WAIT;
+    }
+
     /** The only place where the state changes. */
     void enter(TcpState next) {
         TcpState from = state;
@@ -235,16 +241,25 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
 
     // ---- sending -----------------------------------------------------------------------------------------------
 
+    /** Until {@link #resume} nothing is sent on the application's account. */
+    void hold() {
+        held = true;
+    }
+
+    void resume() {
+        held = false;
+    }
+
     /** Sends what may be sent now. */
     void output() {
-        if (!state.sends()) {
+        if (held || !state.sends()) {
             return;
         }
         long now = clock.nowPs();
         if (snd.flight() == 0 && config.slowStartAfterIdle && now - sender.lastSentPs() > rtt.rtoPs()) {
             control.onIdle(now, config.initialWindowBytes(sender.mss()));
         }
-        boolean any = false;
+        boolean any = recovery.takeImmediateRetransmission() && sender.retransmitOldest(now);
         while (sender.sendNext(now, control.cwndBytes(), recovery.pipeBytes())) {
             any = true;
         }

@@ -103,11 +103,7 @@ final class Timeouts {
         if (synTimeouts > c.config.synLinearTimeouts) {
             c.rtt.backOff();
         }
-        if (c.sender.oldest() != null) {
-            c.sender.retransmit(c.sender.oldest(), c.clock.nowPs());
-        } else {
-            c.sendSyn();
-        }
+        c.sender.retransmitOldest(c.clock.nowPs());
         restartRetransmission();
     }
 

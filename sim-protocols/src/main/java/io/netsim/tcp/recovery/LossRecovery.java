@@ -22,6 +22,9 @@ public interface LossRecovery {
     /** The retransmission timer has expired. */
     void onTimeout(long nowPs);
 
+    /** Whether the oldest segment is to be sent again at once, whatever the window; asking takes the order. */
+    boolean takeImmediateRetransmission();
+
     /** Estimate of the bytes in the network. */
     long pipeBytes();
 

@@ -27,6 +27,7 @@ public final class NewRenoRecovery implements LossRecovery {
 
     private long fastRecoveries;
     private long timedOutUna = -1;
+    private boolean immediate;
 
     /** @param mss bytes that leave the network with each duplicate acknowledgement */
     public NewRenoRecovery(
@@ -71,6 +72,7 @@ public final class NewRenoRecovery implements LossRecovery {
                 } else if (ack.ackedBytes > 0) {
                     detector.onPartialAck(ack.ackedSegments);
                     queue.markLost(0);
+                    immediate = true;
                 }
             }
             case LOSS -> {
@@ -88,6 +90,7 @@ public final class NewRenoRecovery implements LossRecovery {
         recover = snd.nxt();
         control.onLoss(nowPs, detector.flightAtFirstSign());
         queue.markLost(0);
+        immediate = true;
     }
 
     private void leaveRecovery(long nowPs) {
@@ -105,6 +108,13 @@ public final class NewRenoRecovery implements LossRecovery {
         recover = snd.nxt();
         detector.reset();
         queue.markAllLost();
+    }
+
+    @Override
+    public boolean takeImmediateRetransmission() {
+        boolean taken = immediate;
+        immediate = false;
+        return taken;
     }
 
     @Override

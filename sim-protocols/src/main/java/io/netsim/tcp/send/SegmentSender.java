@@ -145,6 +145,15 @@ public final class SegmentSender {
         output.transmit(segment.start(), end, segment.fin(), end == buffer.end());
     }
 
+    /** Sends the oldest outstanding segment again; false if there is none. */
+    public boolean retransmitOldest(long nowPs) {
+        SentSegment segment = oldest();
+        if (segment != null) {
+            retransmit(segment, nowPs);
+        }
+        return segment != null;
+    }
+
     /** The oldest outstanding segment, or null. */
     public @Nullable SentSegment oldest() {
         return queue.isEmpty() ? null : queue.get(0);
