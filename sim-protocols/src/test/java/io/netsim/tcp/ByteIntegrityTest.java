@@ -65,12 +65,7 @@ class ByteIntegrityTest {
         server.toSend = choice.nextInt(30_000);
         server.listen(80);
         client.connect(net.at(net.b, 80));
-        if (Integer.getInteger("seed") != null) {
-            trace(net);
-        }
         net.run(3600);
-        if (Integer.getInteger("seed") != null)
-            System.out.println(client.events + " " + server.events + net.a.socketTable() + net.b.socketTable());
 
         assertThat(server.received).as("seed %d: client to server", seed).isEqualTo(client.toSend);
         assertThat(client.received).as("seed %d: server to client", seed).isEqualTo(server.toSend);
@@ -80,21 +75,6 @@ class ByteIntegrityTest {
         Ledger ledger = net.network.settledLedger();
         assertThat(ledger.balancePackets()).as("seed %d", seed).isZero();
         assertThat(ledger.balanceBytes()).as("seed %d", seed).isZero();
-    }
-
-    static void trace(TwoHosts net) {
-        for (io.netsim.ip.IpLayer l : net.network.layers()) {
-            l.node().observe(new io.netsim.node.NodeObserver() {
-                public void originated(long t, io.netsim.packet.Packet p) {
-                    System.out.println(Time.toSeconds(t) + " " + l.node() + " > " + p.payload());
-                }
-
-                public void ended(long t, io.netsim.packet.Packet p, io.netsim.packet.Fate f) {
-                    if (f != io.netsim.packet.Fate.DELIVERED)
-                        System.out.println(Time.toSeconds(t) + " " + l.node() + " lost " + p.payload());
-                }
-            });
-        }
     }
 
     private static TcpConfig.Builder profile(int n) {
