@@ -87,7 +87,7 @@ final class DatagramServer implements DatagramHandler {
         if (receiver == null || receiver.stream() != content.stream()) {
             receiver = byStream.get(content.stream());
             if (receiver == null) {
-                throw new IllegalStateException("stream " + content.stream() + " is unknown at " + endpoint);
+                return; // a client of somebody else, whose own server did not get the port
             }
             bySender.put(datagram.source(), receiver);
         }
