@@ -62,7 +62,7 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof IpAddress that && bits == that.bits;
+        return this == other || other instanceof IpAddress that && bits == that.bits;
     }
 
     @Override

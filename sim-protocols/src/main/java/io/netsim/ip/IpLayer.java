@@ -24,8 +24,6 @@ public final class IpLayer implements PacketHandler {
     /** The default initial TTL (RFC 1700; Linux {@code ip_default_ttl}). */
     public static final int DEFAULT_TTL = 64;
 
-    private static final int CACHE = 256;
-
     private final Node node;
     private final Routing routing;
     private final boolean forwards;
@@ -35,8 +33,7 @@ public final class IpLayer implements PacketHandler {
     private final Loopback loopback;
     private final List<IpAddress> addresses = new ArrayList<>();
     private final @Nullable ProtocolHandler[] handlers = new @Nullable ProtocolHandler[256];
-    private final @Nullable IpAddress[] cacheKeys = new @Nullable IpAddress[CACHE];
-    private final @Nullable Route[] cacheRoutes = new @Nullable Route[CACHE];
+    private final RouteCache cache = new RouteCache();
 
     /**
      * @param forwards whether the node is a router
@@ -211,14 +208,11 @@ public final class IpLayer implements PacketHandler {
     }
 
     private Route routeTo(IpAddress destination) {
-        int slot = destination.hashCode() & (CACHE - 1);
-        Route cached = cacheRoutes[slot];
-        if (cached != null && destination.equals(cacheKeys[slot])) {
-            return cached;
+        Route route = cache.get(destination);
+        if (route == null) {
+            route = routing.route(node, destination);
+            cache.put(destination, route);
         }
-        Route route = routing.route(node, destination);
-        cacheKeys[slot] = destination;
-        cacheRoutes[slot] = route;
         return route;
     }
 

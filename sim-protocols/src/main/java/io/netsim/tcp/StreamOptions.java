@@ -4,12 +4,10 @@ import io.netsim.socket.StreamOption;
 
 /** The options of one stream socket over the settings of its host. */
 final class StreamOptions {
-    private final TcpConfig.Builder settings;
     private boolean reuseAddress;
     private TcpConfig config;
 
     StreamOptions(TcpConfig host) {
-        this.settings = host.toBuilder();
         this.config = host;
     }
 
@@ -28,6 +26,7 @@ final class StreamOptions {
     }
 
     <T> void set(StreamOption<T> option, T value) {
+        TcpConfig.Builder settings = config.toBuilder();
         if (option.equals(StreamOption.TCP_NODELAY)) {
             settings.nagle = !(Boolean) value;
         } else if (option.equals(StreamOption.TCP_MAXSEG)) {

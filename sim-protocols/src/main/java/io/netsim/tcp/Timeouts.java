@@ -70,7 +70,7 @@ final class Timeouts {
         waitingSincePs = c.clock.nowPs();
         if (c.snd.flight() == 0) {
             retransmission.cancel();
-        } else {
+        } else if (c.recovery.restartsTimer()) {
             restartRetransmission();
         }
     }

@@ -22,6 +22,9 @@ public interface LossRecovery {
     /** The retransmission timer has expired. */
     void onTimeout(long nowPs);
 
+    /** Whether the acknowledgement that has just moved SND.UNA restarts the retransmission timer. */
+    boolean restartsTimer();
+
     /** Whether the oldest segment is to be sent again at once, whatever the window; asking takes the order. */
     boolean takeImmediateRetransmission();
 

@@ -10,8 +10,9 @@ import io.netsim.tcp.send.SendVariables;
  * loss, and recovery ends when all is acknowledged that was outstanding at its start.
  *
  * <p>The window is not inflated: each duplicate takes one segment off the estimate of what is in the network instead, which
- * allows the same transmissions. Without limited transmit (RFC 3042) the first two duplicates do not count. The
- * retransmission timer restarts with each partial acknowledgement ("slow but steady", RFC 6582 §4).
+ * allows the same transmissions. Without limited transmit (RFC 3042) the first two duplicates do not count. Only the first
+ * partial acknowledgement restarts the retransmission timer (RFC 6582 §3.2, the "impatient" variant of §4): after very
+ * many losses a time-out and slow start come sooner than the end of recovery at one loss a round trip.
  */
 public final class NewRenoRecovery implements LossRecovery {
     private final SendVariables snd;
@@ -28,6 +29,7 @@ public final class NewRenoRecovery implements LossRecovery {
     private long fastRecoveries;
     private long timedOutUna = -1;
     private boolean immediate;
+    private int partialAcks;
 
     /** @param mss bytes that leave the network with each duplicate acknowledgement */
     public NewRenoRecovery(
@@ -70,6 +72,7 @@ public final class NewRenoRecovery implements LossRecovery {
                 if (snd.una() >= recover) {
                     leaveRecovery(ack.nowPs);
                 } else if (ack.ackedBytes > 0) {
+                    partialAcks++;
                     detector.onPartialAck(ack.ackedSegments);
                     queue.markLost(0);
                     immediate = true;
@@ -87,6 +90,7 @@ public final class NewRenoRecovery implements LossRecovery {
     private void enterRecovery(long nowPs) {
         phase = Phase.RECOVERY;
         fastRecoveries++;
+        partialAcks = 0;
         recover = snd.nxt();
         control.onLoss(nowPs, detector.flightAtFirstSign());
         queue.markLost(0);
@@ -108,6 +112,11 @@ public final class NewRenoRecovery implements LossRecovery {
         recover = snd.nxt();
         detector.reset();
         queue.markAllLost();
+    }
+
+    @Override
+    public boolean restartsTimer() {
+        return phase != Phase.RECOVERY || partialAcks == 0 || snd.una() >= recover;
     }
 
     @Override
