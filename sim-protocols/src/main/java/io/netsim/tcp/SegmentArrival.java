@@ -131,7 +131,7 @@ final class SegmentArrival {
             }
             return true;
         }
-        long offered = c.offeredWindow(segment);
+        long offered = c.handshake.offeredWindow(segment);
         boolean duplicate =
                 ack == c.snd.una() && segment.sequenceLength() == 0 && offered == c.snd.wnd() && c.snd.flight() > 0;
         boolean opened = c.snd.updateWindow(seq, ack, offered) && offered > 0;
@@ -150,7 +150,7 @@ final class SegmentArrival {
             c.protocol.resetInAnswer(c.local(), c.remote(), segment);
             return false;
         }
-        c.snd.setWindow(seq, ack, c.offeredWindow(segment));
+        c.snd.setWindow(seq, ack, c.handshake.offeredWindow(segment));
         c.enter(TcpState.ESTABLISHED);
         if (c.listener != null) {
             c.listener.established(c);

@@ -27,13 +27,13 @@ final class SynSentArrival {
         if (!segment.has(TcpFlags.SYN)) {
             return;
         }
-        c.negotiate(segment);
-        c.snd.setWindow(0, ack, c.offeredWindow(segment));
+        c.handshake.takeOver(segment);
+        c.snd.setWindow(0, ack, c.handshake.offeredWindow(segment));
         if (hasAck) {
             complete(c, ack);
         } else {
             c.enter(TcpState.SYN_RECEIVED); // simultaneous open
-            c.sendSyn();
+            c.handshake.sendSyn();
             c.timeouts.restartRetransmission();
         }
     }

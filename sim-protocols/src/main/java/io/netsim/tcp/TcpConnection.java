@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Timeouts}, when the application calls in {@link UserCalls}.
  */
 final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
-    /** Without an MSS option the peer takes segments of this size (RFC 9293 §3.7.1, MUST-15). */
-    private static final int DEFAULT_MSS = 536;
-
     final TcpProtocol protocol;
     final TcpConfig config;
     final Clock clock;
@@ -52,12 +49,12 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
     final RttEstimator rtt;
     final AckScheduler acks;
     final Timeouts timeouts;
+    final Handshake handshake;
     final boolean passive;
     final int tsOffset;
 
     private final Endpoint local;
     private final Endpoint remote;
-    private final int announcedMss;
 
     SequenceSpace receiveSpace = new SequenceSpace(0);
     SegmentSender sender;
@@ -86,7 +83,6 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
     TcpListener listener;
 
     private TcpState state = TcpState.CLOSED;
-    private int sendScale;
     private boolean held;
     private long deliveredBytes;
     private long spuriousRetransmissions;
@@ -107,11 +103,12 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
         this.acks =
                 new AckScheduler(clock, config.delayedAckSegments, config.delayedAck, config.quickAcks, this::sendAck);
         this.timeouts = new Timeouts(this);
-        this.announcedMss = Math.min(config.mss, protocol.mtu(remote) - 40);
-        this.sender = newSender(announcedMss);
-        this.control = newControl(announcedMss, false);
-        this.recovery = newRecovery(announcedMss);
-        this.window = new ReceiveWindow(rcv, config.receiveBuffer, announcedMss, 0);
+        this.handshake = new Handshake(this);
+        int mss = handshake.announcedMss();
+        this.sender = newSender(mss);
+        this.control = newControl(mss, false);
+        this.recovery = newRecovery(mss);
+        this.window = new ReceiveWindow(rcv, config.receiveBuffer, mss, 0);
     }
 
     private SegmentSender newSender(int mss) {
@@ -128,63 +125,13 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
         return new NewRenoRecovery(snd, sent, control, new DuplicateAckDetector(), mss, config.limitedTransmit);
     }
 
-    // ---- opening -----------------------------------------------------------------------------------------------
-
-    /** Active OPEN (RFC 9293 §3.10.1). */
-    void open() {
-        sender.synSent(clock.nowPs());
-        enter(TcpState.SYN_SENT);
-        sendSyn();
-        timeouts.restartRetransmission();
-    }
-
-    /** Sends the SYN, or the SYN-ACK, again or for the first time. */
-    void sendSyn() {
-        boolean answer = state == TcpState.SYN_RECEIVED;
-        boolean offersScale = config.windowScaling && (!answer || sendScale >= 0);
-        TcpOptions options = new TcpOptions(
-                config.mssOption ? announcedMss : -1, offersScale ? ReceiveWindow.shiftFor(config.receiveBuffer) : -1);
-        int flags = answer ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.SYN;
-        boolean stamped = answer ? timestamps : config.timestamps;
-        TcpSegment syn = new TcpSegment(
-                local.port(),
-                remote.port(),
-                sendSpace.wire(0),
-                answer ? receiveSpace.wire(rcv.nxt()) : 0,
-                flags,
-                window.fieldOfSyn(),
-                stamped,
-                stamped ? protocol.timestamp(tsOffset) : 0,
-                stamped ? tsRecent : 0,
-                options,
-                Content.empty(),
-                -1);
-        lastAckSent = rcv.nxt();
-        acks.sent();
-        protocol.send(this, syn);
-    }
-
-    /** Takes over what the peer's SYN says (RFC 9293 §3.7.1, RFC 7323 §2.2, §3.2). */
-    void negotiate(TcpSegment syn) {
-        receiveSpace = new SequenceSpace(syn.seq());
-        rcv.advance(1);
-        timestamps = config.timestamps && syn.hasTimestamps();
-        tsRecent = syn.tsVal();
-        boolean scaled = config.windowScaling && syn.options().windowScale() >= 0;
-        sendScale = scaled ? Math.min(14, syn.options().windowScale()) : -1;
-        int shift = scaled ? ReceiveWindow.shiftFor(config.receiveBuffer) : 0;
-        int peerMss = syn.options().mss() >= 0 ? syn.options().mss() : config.mssOption ? DEFAULT_MSS : announcedMss;
-        int mss = Math.max(1, Math.min(peerMss, announcedMss) - (timestamps ? TcpSegment.TIMESTAMP_BYTES : 0));
-        window = new ReceiveWindow(rcv, config.receiveBuffer, mss, shift);
+    /** Both ends have said what they can do: from now on with segments of {@code mss} bytes. */
+    void agreed(int mss, boolean stamped, int windowShift) {
+        timestamps = stamped;
+        window = new ReceiveWindow(rcv, config.receiveBuffer, mss, windowShift);
         sender = newSender(mss);
         control = newControl(mss, timeouts.synRepeated());
         recovery = newRecovery(mss);
-    }
-
-    /** The window a segment offers, in bytes. */
-    long offeredWindow(TcpSegment segment) {
-        boolean scaled = sendScale > 0 && !segment.has(TcpFlags.SYN);
-        return scaled ? (long) segment.window() << sendScale : segment.window();
     }
 
     // ---- state -------------------------------------------------------------------------------------------------
@@ -272,7 +219,7 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
     @Override
     public void transmit(long start, long end, boolean fin, boolean push) {
         if (start == 0) {
-            sendSyn();
+            handshake.sendSyn();
             return;
         }
         int length = (int) (end - start);

@@ -59,12 +59,7 @@ final class TcpListener implements Bound {
         TcpConnection connection = new TcpConnection(protocol, socket.config(), here, peer, true);
         connection.listener = this;
         protocol.add(connection);
-        connection.negotiate(segment);
-        connection.snd.setWindow(0, 0, connection.offeredWindow(segment));
-        connection.sender.synSent(connection.clock.nowPs());
-        connection.enter(TcpState.SYN_RECEIVED);
-        connection.sendSyn();
-        connection.timeouts.restartRetransmission();
+        connection.handshake.answer(segment);
         return Fate.DELIVERED;
     }
 

@@ -120,7 +120,7 @@ final class TcpSocket implements StreamSocket, Bound {
         TcpConnection opening = new TcpConnection(protocol, options.config(), from, to, false);
         protocol.add(opening);
         attach(opening);
-        opening.open();
+        opening.handshake.open();
     }
 
     @Override

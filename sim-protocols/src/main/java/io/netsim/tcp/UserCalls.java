@@ -2,7 +2,7 @@ package io.netsim.tcp;
 
 import io.netsim.socket.SocketError;
 
-/** The user calls of RFC 9293 §3.10.2 to §3.10.5 on a connection. OPEN stands in {@link TcpConnection#open}. */
+/** The user calls of RFC 9293 §3.10.2 to §3.10.5 on a connection. OPEN stands in {@link Handshake}. */
 final class UserCalls {
     private UserCalls() {}
 

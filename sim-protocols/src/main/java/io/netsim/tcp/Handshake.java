@@ -1,0 +1,96 @@
+package io.netsim.tcp;
+
+import io.netsim.content.Content;
+import io.netsim.tcp.receive.ReceiveWindow;
+import io.netsim.tcp.segment.TcpFlags;
+import io.netsim.tcp.segment.TcpOptions;
+import io.netsim.tcp.segment.TcpSegment;
+
+/**
+ * How a connection opens (RFC 9293 §3.5): the SYNs it sends, and what it learns from the peer's about segment sizes
+ * (§3.7.1), window scaling (RFC 7323 §2) and timestamps (RFC 7323 §3).
+ */
+final class Handshake {
+    /** Without an MSS option the peer takes segments of this size (RFC 9293 §3.7.1, MUST-15). */
+    private static final int DEFAULT_MSS = 536;
+
+    private static final int IP_AND_TCP_HEADERS = 40;
+    private static final int MAX_SHIFT = 14;
+
+    private final TcpConnection c;
+    private final int announcedMss;
+    /** The shift of the peer's windows; −1 without scaling. */
+    private int sendScale = -1;
+
+    Handshake(TcpConnection c) {
+        this.c = c;
+        this.announcedMss = Math.min(c.config.mss, c.protocol.mtu(c.remote()) - IP_AND_TCP_HEADERS);
+    }
+
+    int announcedMss() {
+        return announcedMss;
+    }
+
+    /** Active OPEN (RFC 9293 §3.10.1). */
+    void open() {
+        c.sender.synSent(c.clock.nowPs());
+        c.enter(TcpState.SYN_SENT);
+        sendSyn();
+        c.timeouts.restartRetransmission();
+    }
+
+    /** Passive OPEN: a SYN has come to the listener (RFC 9293 §3.10.7.2). */
+    void answer(TcpSegment syn) {
+        takeOver(syn);
+        c.snd.setWindow(0, 0, offeredWindow(syn));
+        c.sender.synSent(c.clock.nowPs());
+        c.enter(TcpState.SYN_RECEIVED);
+        sendSyn();
+        c.timeouts.restartRetransmission();
+    }
+
+    /** Sends the SYN, or in SYN-RECEIVED the SYN-ACK, for the first time or again. */
+    void sendSyn() {
+        boolean answer = c.tcpState() == TcpState.SYN_RECEIVED;
+        boolean scales = c.config.windowScaling && (!answer || sendScale >= 0);
+        boolean stamped = answer ? c.timestamps : c.config.timestamps;
+        TcpOptions options = new TcpOptions(
+                c.config.mssOption ? announcedMss : -1, scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : -1);
+        TcpSegment syn = new TcpSegment(
+                c.local().port(),
+                c.remote().port(),
+                c.sendSpace.wire(0),
+                answer ? c.receiveSpace.wire(c.rcv.nxt()) : 0,
+                answer ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.SYN,
+                c.window.fieldOfSyn(),
+                stamped,
+                stamped ? c.protocol.timestamp(c.tsOffset) : 0,
+                stamped ? c.tsRecent : 0,
+                options,
+                Content.empty(),
+                -1);
+        c.lastAckSent = c.rcv.nxt();
+        c.acks.sent();
+        c.protocol.send(c, syn);
+    }
+
+    /** Takes over what the peer's SYN says. */
+    void takeOver(TcpSegment syn) {
+        c.receiveSpace = new SequenceSpace(syn.seq());
+        c.rcv.advance(1);
+        c.tsRecent = syn.tsVal();
+        boolean stamped = c.config.timestamps && syn.hasTimestamps();
+        boolean scales = c.config.windowScaling && syn.options().windowScale() >= 0;
+        sendScale = scales ? Math.min(MAX_SHIFT, syn.options().windowScale()) : -1;
+        int offered = syn.options().mss();
+        int peerMss = offered >= 0 ? offered : c.config.mssOption ? DEFAULT_MSS : announcedMss;
+        int mss = Math.min(peerMss, announcedMss) - (stamped ? TcpSegment.TIMESTAMP_BYTES : 0);
+        c.agreed(Math.max(1, mss), stamped, scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : 0);
+    }
+
+    /** The window that a segment of the peer offers, in bytes; that of a SYN is never scaled. */
+    long offeredWindow(TcpSegment segment) {
+        boolean scaled = sendScale > 0 && !segment.has(TcpFlags.SYN);
+        return scaled ? (long) segment.window() << sendScale : segment.window();
+    }
+}
