@@ -1,0 +1,127 @@
+package io.netsim.docs;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+
+/** Where in a file the maps stand that the tables of docs/experiment-files.md describe, by heading. */
+final class Probes {
+    static final ImmutableSet<String> APPLICATIONS = ImmutableSet.of(
+            "bulk_transfer", "constant_rate", "on_off", "request_response", "poisson_transfers", "ping");
+
+    private static final String NODES = "nodes: {a: {kind: host}, b: {kind: host}}";
+    private static final String LINK = "{name: wire, between: [a, b], rate: 1 Gbps, delay: 1 ms}";
+    private static final String TOPOLOGY = "{" + NODES + ", links: [" + LINK + "]}";
+    private static final String TIME = "{duration: 10 s}";
+    private static final String HEAD = "{netsim: 1, name: x, topology: ";
+    private static final String TAIL = ", traffic: [{app: bulk_transfer, from: a, to: b, id: bulk}]}";
+    private static final String EXPERIMENT = HEAD + TOPOLOGY + ", time: " + TIME + ", ";
+
+    private Probes() {}
+
+    static ImmutableMap<String, Probe> all() {
+        ImmutableMap.Builder<String, Probe> probes = ImmutableMap.builder();
+        topology(probes);
+        losses(probes);
+        experiment(probes);
+        traffic(probes);
+        return probes.buildOrThrow();
+    }
+
+    /** The {@code generate} section of a shape. */
+    static Probe shape(String name) {
+        return Probe.of(HEAD + "{generate: ", "}, time: " + TIME + "}", "shape", name);
+    }
+
+    private static void topology(ImmutableMap.Builder<String, Probe> probes) {
+        String after = ", time: " + TIME + TAIL;
+        probes.put("A topology file", Probe.of("", "", "netsim", "1", "nodes", "{a: {kind: host}, b: {kind: host}}"));
+        probes.put("routing", Probe.of(HEAD + "{" + NODES + ", links: [" + LINK + "], routing: ", "}" + after));
+        String node = HEAD + "{links: [" + LINK + "], nodes: {a: {kind: host}, b: {kind: host}, c: ";
+        probes.put("A host", Probe.of(node, "}}" + after, "kind", "host"));
+        probes.put("A router", Probe.of(node, "}}" + after, "kind", "router"));
+        probes.put("ports", Probe.of(node + "{kind: host, ports: ", "}}}" + after));
+        String link = HEAD + "{" + NODES + ", links: [";
+        String[] settings = {"between", "[a, b]", "rate", "1 Gbps", "delay", "1 ms"};
+        probes.put("A link", Probe.of(link, "]}" + after, settings));
+        probes.put("queue", Probe.of(inLink("queue: "), "}]}" + after));
+        probes.put("delay_list", Probe.of(inLink("delay_list: ["), "]}]}" + after, "packets", "[1]", "by", "1 ms"));
+        probes.put("hold", Probe.of(inLink("hold: ["), "]}]}" + after, "from", "0 s", "to", "10 s"));
+        probes.put("topology from a file", Probe.of(HEAD, ", time: " + TIME + "}", "use", "dumbbell.yaml"));
+    }
+
+    private static String inLink(String key) {
+        return HEAD + "{" + NODES + ", links: [{between: [a, b], rate: 1 Gbps, delay: 1 ms, " + key;
+    }
+
+    private static void losses(ImmutableMap.Builder<String, Probe> probes) {
+        String after = "}]}, time: " + TIME + TAIL;
+        String before = inLink("loss: ");
+        probes.put("bernoulli", Probe.of(before, after, "model", "bernoulli", "rate", "1 %"));
+        probes.put("gilbert_elliott", Probe.of(before, after, "model", "gilbert_elliott", "p", "0.01", "r", "0.25"));
+        probes.put("list", Probe.of(before, after, "model", "list", "packets", "[1]"));
+        probes.put("every", Probe.of(before, after, "model", "every", "n", "5"));
+        probes.put("first", Probe.of(before, after, "model", "first", "count", "5"));
+        probes.put("segment", Probe.of(before, after, "model", "segment", "byte", "9000"));
+        probes.put("outage", Probe.of(before, after, "model", "outage", "from", "0 s", "to", "10 s"));
+    }
+
+    private static void experiment(ImmutableMap.Builder<String, Probe> probes) {
+        probes.put(
+                "An experiment file",
+                Probe.of("", "", "netsim", "1", "name", "x", "topology", TOPOLOGY, "time", "{duration: 60 s}"));
+        probes.put("time", Probe.of(HEAD + TOPOLOGY + ", time: ", "}", "duration", "10 s"));
+        probes.put("limits", Probe.of(EXPERIMENT + "limits: ", "}"));
+        probes.put("stacks", Probe.of(EXPERIMENT + "stacks: [", "]}", "hosts", "\"*\""));
+        probes.put("tcp", Probe.of(EXPERIMENT + "stacks: [{hosts: \"*\", tcp: ", "}]}"));
+        probes.put("udp", Probe.of(EXPERIMENT + "stacks: [{hosts: \"*\", udp: ", "}]}"));
+        probes.put(
+                "keepalive",
+                Probe.of(
+                        EXPERIMENT + "stacks: [{hosts: \"*\", tcp: {keepalive: ",
+                        "}}]}",
+                        "idle",
+                        "2 h",
+                        "interval",
+                        "75 s",
+                        "count",
+                        "9"));
+        String[] change = {"at", "1 s", "link", "wire", "down", "true"};
+        probes.put(
+                "timeline",
+                Probe.of(EXPERIMENT + "timeline: [", "]}", change)
+                        .instead("set", "down")
+                        .instead("down_for", "down")
+                        .instead("up", "down"));
+        probes.put("set", Probe.of(EXPERIMENT + "timeline: [{at: 1 s, link: wire, set: ", "}]}", "rate", "1 Mbps"));
+        probes.put("sweep", Probe.of(EXPERIMENT + "params: {cc: reno}, sweep: ", "}"));
+        probes.put("measure", Probe.of(EXPERIMENT + "measure: [", "]}", "metric", "link.queue_delay"));
+        probes.put(
+                "expect",
+                Probe.of(EXPERIMENT + "expect: [", "]}", "that", "flow.goodput_bps", "at_least", "1 bps")
+                        .instead("between", "at_least")
+                        .instead("equals", "at_least")
+                        .instead("at_most", "at_least"));
+    }
+
+    private static void traffic(ImmutableMap.Builder<String, Probe> probes) {
+        probes.put("traffic", app("bulk_transfer"));
+        probes.put("bulk_transfer", app("bulk_transfer"));
+        probes.put("constant_rate", app("constant_rate", "rate", "1 Mbps"));
+        probes.put("on_off", app("on_off", "rate", "1 Mbps", "on", "1 s", "off", "1 s"));
+        probes.put("request_response", app("request_response"));
+        probes.put(
+                "poisson_transfers",
+                app("poisson_transfers", "size", "20 kB", "load", "50 %", "link", "wire")
+                        .instead("rate", "load", "link")
+                        .instead("arrivals", "load", "link"));
+        probes.put("ping", app("ping"));
+    }
+
+    private static Probe app(String name, String... more) {
+        String[] pairs = new String[more.length + 6];
+        String[] common = {"app", name, "from", "a", "to", "b"};
+        System.arraycopy(common, 0, pairs, 0, 6);
+        System.arraycopy(more, 0, pairs, 6, more.length);
+        return Probe.of(EXPERIMENT + "traffic: [", "]}", pairs);
+    }
+}
