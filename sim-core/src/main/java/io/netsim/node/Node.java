@@ -26,6 +26,7 @@ public final class Node {
     private final NodeClock clock;
     private final Ledger ledger;
     private final List<Interface> interfaces = new ArrayList<>();
+    private final List<Interface> interfacesView = Collections.unmodifiableList(interfaces);
     private @Nullable PacketHandler handler;
     private @Nullable NodeObserver observer;
     private long digest;
@@ -72,7 +73,7 @@ public final class Node {
     }
 
     public List<Interface> interfaces() {
-        return Collections.unmodifiableList(interfaces);
+        return interfacesView; // one for all: the network layer asks for every packet
     }
 
     /** Sets the network layer; once, before the run. */
