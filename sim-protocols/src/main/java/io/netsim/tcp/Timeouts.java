@@ -166,6 +166,9 @@ final class Timeouts {
     private void persistExpired() {
         if (unanswered > c.config.retries || unanswered > 0 && userTimedOut()) {
             giveUp();
+        } else if (c.sender.sendRegardlessOfSize(c.clock.nowPs())) {
+            persistBackoff = 0;
+            dataSent();
         } else {
             persistBackoff++;
             unanswered++;

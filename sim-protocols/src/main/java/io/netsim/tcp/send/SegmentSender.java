@@ -116,12 +116,31 @@ public final class SegmentSender {
         if (cwndLimited) {
             return false;
         }
-        long end = nxt + length;
-        queue.append(nxt, fin ? end + 1 : end, fin, nowPs);
+        transmitNew(length, fin, last, nowPs);
+        return true;
+    }
+
+    private void transmitNew(int length, boolean fin, boolean last, long nowPs) {
+        long start = snd.nxt();
+        long end = start + length;
+        queue.append(start, fin ? end + 1 : end, fin, nowPs);
         snd.sent(fin ? end + 1 : end);
         dataPackets += length > 0 ? 1 : 0;
         lastSentPs = nowPs;
-        output.transmit(nxt, end, fin, last);
+        output.transmit(start, end, fin, last);
+    }
+
+    /**
+     * Sends what the peer's window allows, however little it is (the override of RFC 9293 §3.8.6.2.1, condition 4); false
+     * if it allows nothing.
+     */
+    public boolean sendRegardlessOfSize(long nowPs) {
+        long data = Math.max(0, buffer.end() - snd.nxt());
+        int length = (int) Math.min(Math.min(data, mss), snd.una() + snd.wnd() - snd.nxt());
+        if (length <= 0) {
+            return false;
+        }
+        transmitNew(length, false, length == data, nowPs);
         return true;
     }
 
