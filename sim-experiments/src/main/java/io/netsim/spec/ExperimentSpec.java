@@ -54,6 +54,26 @@ public record ExperimentSpec(
         return new StackSpec(ImmutableList.of(host), profile, tcp, udp);
     }
 
+    /** The same with another seed. */
+    public ExperimentSpec withSeed(long newSeed) {
+        return new ExperimentSpec(
+                name,
+                description,
+                params,
+                topology,
+                stacks,
+                traffic,
+                time,
+                limits,
+                timeline,
+                sweep,
+                replications,
+                newSeed,
+                measure,
+                expect,
+                report);
+    }
+
     /**
      * Everything that decides the outcome of a run, as maps, lists, texts, numbers and truth values, keys in a fixed order.
      * Two files that differ in the order of nodes, links, traffic or parameters, in comments, in how a quantity is

@@ -1,0 +1,103 @@
+package io.netsim.assembly;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.address.IpAddress;
+import io.netsim.address.IpPrefix;
+import io.netsim.app.FlowLog;
+import io.netsim.host.HostSettings;
+import io.netsim.host.Network;
+import io.netsim.host.NetworkBuilder;
+import io.netsim.host.RoutingPlan;
+import io.netsim.random.RandomStreams;
+import io.netsim.spec.ExperimentSpec;
+import io.netsim.spec.HostSpec;
+import io.netsim.spec.LinkSpec;
+import io.netsim.spec.Mistake;
+import io.netsim.spec.NaturalOrder;
+import io.netsim.spec.NodeSpec;
+import io.netsim.spec.RouterSpec;
+import io.netsim.spec.RoutingSpec;
+import io.netsim.spec.SpecException;
+import io.netsim.spec.StackSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Builds one replication of an experiment: network, planned changes and applications. What it builds depends on the
+ * experiment and the replication alone, not on the order of anything in the file.
+ */
+public final class Assembly {
+    private final ExperimentSpec spec;
+    private final String source;
+    private final RandomStreams streams;
+
+    /**
+     * @param replication from 0
+     * @param source the experiment as the user named it, for mistakes
+     */
+    public Assembly(ExperimentSpec spec, int replication, String source) {
+        this.spec = spec;
+        this.source = source;
+        this.streams = new RandomStreams(spec.seed(), replication);
+    }
+
+    /**
+     * The network at time zero, its applications about to start.
+     *
+     * @param log told of all flows
+     * @throws SpecException if the experiment asks for what there is not
+     */
+    public Network build(FlowLog log) {
+        ImmutableList<PlannedTraffic> traffic = PlannedTraffic.plan(spec, streams);
+        NetworkBuilder builder = new NetworkBuilder(streams, NaturalOrder.INSTANCE);
+        try {
+            addNodes(builder);
+            addLinks(builder, traffic);
+            RoutingSpec routing = spec.topology().routing();
+            builder.routing(
+                    new RoutingPlan(RoutingPlan.Metric.valueOf(routing.metric().name()), routing.ecmp()));
+            Network network = builder.build();
+            new Timeline(network, spec, streams).schedule();
+            new ApplicationStarter(network, spec, streams, log).start(traffic);
+            return network;
+        } catch (IllegalArgumentException e) {
+            throw new SpecException(ImmutableList.of(new Mistake(source, 0, 0, "", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void addNodes(NetworkBuilder builder) {
+        Map<StackSpec, HostSettings> known = new LinkedHashMap<>();
+        for (NodeSpec node : spec.topology().nodes()) {
+            if (node instanceof HostSpec host) {
+                StackSpec stack = spec.stackOf(host.name());
+                // Hosts set up alike share their settings: there may be very many.
+                HostSettings settings = known.computeIfAbsent(
+                        new StackSpec(
+                                ImmutableList.of(host.ports().toString()), stack.profile(), stack.tcp(), stack.udp()),
+                        key -> Stacks.settings(stack, host.ports()));
+                builder.host(host.name(), settings, host.ttl());
+                if (host.address() != null) {
+                    builder.address(host.name(), IpAddress.parse(host.address()));
+                }
+            } else if (node instanceof RouterSpec router) {
+                builder.router(router.name());
+                if (router.prefix() != null) {
+                    builder.prefix(router.name(), IpPrefix.parse(router.prefix()));
+                }
+            }
+        }
+    }
+
+    private void addLinks(NetworkBuilder builder, ImmutableList<PlannedTraffic> traffic) {
+        QueueLimits limits = new QueueLimits(spec.topology(), PlannedTraffic.pairs(traffic));
+        Links links = new Links(limits, new LossModels(streams), timelineLosses());
+        for (LinkSpec link : spec.topology().links()) {
+            builder.link(links.plan(link));
+        }
+    }
+
+    private ImmutableMap<String, Boolean> timelineLosses() {
+        return Timeline.lossyDirections(spec);
+    }
+}

@@ -1,0 +1,86 @@
+package io.netsim.assembly;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.host.LinkPlan;
+import io.netsim.link.DelayList;
+import io.netsim.link.DelayRule;
+import io.netsim.link.HoldWindow;
+import io.netsim.link.Impairments;
+import io.netsim.link.LinkEpoch;
+import io.netsim.link.LinkSettings;
+import io.netsim.link.LossModel;
+import io.netsim.link.PacketSelector;
+import io.netsim.spec.DelayRuleSpec;
+import io.netsim.spec.LinkDirectionSpec;
+import io.netsim.spec.LinkSpec;
+import io.netsim.spec.LossSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The links of an experiment, ready to be built. */
+final class Links {
+    private final QueueLimits limits;
+    private final LossModels losses;
+    private final ImmutableMap<String, Boolean> lossyLater;
+
+    /** @param lossyLater directions whose losses the timeline changes, with whether a window of time is among them */
+    Links(QueueLimits limits, LossModels losses, ImmutableMap<String, Boolean> lossyLater) {
+        this.limits = limits;
+        this.losses = losses;
+        this.lossyLater = lossyLater;
+    }
+
+    LinkPlan plan(LinkSpec link) {
+        // Windows count from the first TCP packet in either direction, so both must look at their packets.
+        boolean timed = isTimed(link.forward()) || isTimed(link.reverse());
+        LinkEpoch epoch = new LinkEpoch();
+        return new LinkPlan(
+                link.name(),
+                link.a(),
+                link.b(),
+                settings(link.forward()),
+                settings(link.reverse()),
+                impairments(link.forward(), timed, epoch),
+                impairments(link.reverse(), timed, epoch),
+                Math.max(link.forward().weight(), link.reverse().weight()));
+    }
+
+    private LinkSettings settings(LinkDirectionSpec spec) {
+        return new LinkSettings(
+                spec.name(), spec.rateBps(), spec.delayPs(), limits.of(spec), spec.mtuBytes(), spec.overheadBytes());
+    }
+
+    private boolean isTimed(LinkDirectionSpec spec) {
+        return !spec.hold().isEmpty()
+                || hasOutage(spec.loss())
+                || Boolean.TRUE.equals(lossyLater.getOrDefault(spec.name(), false));
+    }
+
+    static boolean hasOutage(List<LossSpec> models) {
+        return models.stream().anyMatch(LossSpec.Outage.class::isInstance);
+    }
+
+    /** Null for a direction that will never have any. */
+    private @Nullable Impairments impairments(LinkDirectionSpec spec, boolean timed, LinkEpoch epoch) {
+        ImmutableList<LossModel> models = losses.of(spec.name(), spec.loss(), "");
+        boolean clean =
+                models.isEmpty() && spec.delayList().isEmpty() && spec.hold().isEmpty();
+        if (clean && !timed && !lossyLater.containsKey(spec.name())) {
+            return null;
+        }
+        return new Impairments(
+                models,
+                spec.delayList().stream().map(Links::delay).collect(ImmutableList.toImmutableList()),
+                spec.hold().stream()
+                        .map(window -> new HoldWindow(window.fromPs(), window.toPs()))
+                        .collect(ImmutableList.toImmutableList()),
+                null,
+                epoch);
+    }
+
+    private static DelayRule delay(DelayRuleSpec rule) {
+        return new DelayList(
+                PacketSelector.valueOf(rule.select().name()), LossModels.numbers(rule.packets()), rule.byPs());
+    }
+}

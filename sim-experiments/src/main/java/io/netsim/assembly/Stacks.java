@@ -1,0 +1,138 @@
+package io.netsim.assembly;
+
+import io.netsim.host.HostSettings;
+import io.netsim.spec.PortsSpec;
+import io.netsim.spec.Profile;
+import io.netsim.spec.StackSpec;
+import io.netsim.spec.TcpSpec;
+import io.netsim.tcp.TcpConfig;
+import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.time.Time;
+import io.netsim.transport.PortPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of hosts: a profile with departures. */
+public final class Stacks {
+    private static final int QUICK_ACKS = 16;
+
+    private Stacks() {}
+
+    /** The settings of TCP that a profile stands for. */
+    public static TcpConfig.Builder profile(Profile profile) {
+        return switch (profile) {
+            case LINUX -> TcpConfig.linux();
+            case RFC -> TcpConfig.rfc();
+            case CLASSIC -> TcpConfig.classic();
+        };
+    }
+
+    /** @throws IllegalArgumentException if the stack asks for what there is not */
+    static HostSettings settings(StackSpec stack, PortsSpec ports) {
+        Profile profile = stack.profile() == null ? Profile.LINUX : stack.profile();
+        TcpConfig.Builder tcp = profile(profile);
+        TcpSpec spec = stack.tcp();
+        refuseWhatIsMissing(spec);
+        segments(tcp, spec);
+        timers(tcp, spec);
+        Long udpBuffer = stack.udp().receiveBufferBytes();
+        return new HostSettings(
+                tcp.build(),
+                udpBuffer == null ? HostSettings.DEFAULT_UDP_RECEIVE_BUFFER : clamp(udpBuffer),
+                new PortPolicy(
+                        ports.first(), ports.last(), ports.policy() == PortsSpec.Policy.RANDOM, ports.privileged()));
+    }
+
+    private static void refuseWhatIsMissing(TcpSpec spec) {
+        if (Boolean.TRUE.equals(spec.sack())) {
+            throw notYet("sack: true", "selective acknowledgements");
+        }
+        if (Boolean.TRUE.equals(spec.ecn())) {
+            throw notYet("ecn: true", "explicit congestion notification");
+        }
+        if (spec.backlog() != null) {
+            throw notYet("backlog", "a backlog by host; applications listen with one of 4096");
+        }
+    }
+
+    private static IllegalArgumentException notYet(String key, String what) {
+        return new IllegalArgumentException(
+                "stacks: tcp: " + key + " is not available yet (" + what + "); leave it out");
+    }
+
+    private static void segments(TcpConfig.Builder tcp, TcpSpec spec) {
+        if (spec.congestionControl() != null) {
+            tcp.congestionControl = algorithm(spec.congestionControl());
+        }
+        if (spec.initialWindowSegments() != null) {
+            tcp.initialWindow = spec.initialWindowSegments();
+            tcp.rfc6928Window = false;
+        }
+        tcp.initialSsthresh = or(spec.initialSsthreshBytes(), tcp.initialSsthresh);
+        tcp.limitedTransmit = or(spec.limitedTransmit(), tcp.limitedTransmit);
+        tcp.slowStartAfterIdle = or(spec.slowStartAfterIdle(), tcp.slowStartAfterIdle);
+        tcp.mss = spec.mssBytes() == null ? tcp.mss : spec.mssBytes();
+        tcp.timestamps = or(spec.timestamps(), tcp.timestamps);
+        tcp.windowScaling = or(spec.windowScaling(), tcp.windowScaling);
+        tcp.sendBuffer = clamp(or(spec.sendBufferBytes(), tcp.sendBuffer));
+        tcp.receiveBuffer = clamp(or(spec.receiveBufferBytes(), tcp.receiveBuffer));
+        tcp.nagle = or(spec.nagle(), tcp.nagle);
+    }
+
+    private static void timers(TcpConfig.Builder tcp, TcpSpec spec) {
+        if (spec.delayedAckSegments() != null) {
+            tcp.delayedAckSegments = spec.delayedAckSegments();
+        }
+        tcp.delayedAck = or(spec.delayedAckPs(), tcp.delayedAck);
+        if (tcp.delayedAck == 0) {
+            tcp.delayedAckSegments = 1;
+        }
+        if (spec.quickAck() != null) {
+            tcp.quickAcks = spec.quickAck() ? Math.max(tcp.quickAcks, QUICK_ACKS) : 0;
+        }
+        tcp.rtoMin = or(spec.rtoMinPs(), tcp.rtoMin);
+        tcp.rtoInitial = or(spec.rtoInitialPs(), tcp.rtoInitial);
+        tcp.rtoMax = or(spec.rtoMaxPs(), tcp.rtoMax);
+        tcp.synRetries = spec.synRetries() == null ? tcp.synRetries : spec.synRetries();
+        tcp.retries = spec.retries() == null ? tcp.retries : spec.retries();
+        if (spec.mslPs() != null) {
+            tcp.timeWait = Time.plus(spec.mslPs(), spec.mslPs());
+        }
+        tcp.timeWait = or(spec.timeWaitPs(), tcp.timeWait);
+        if (spec.userTimeoutPs() != null) {
+            tcp.userTimeout = spec.userTimeoutPs() == 0 ? Time.NEVER : spec.userTimeoutPs();
+        }
+        TcpSpec.Keepalive keepalive = spec.keepalive();
+        if (keepalive != null) {
+            tcp.keepalive = true;
+            tcp.keepaliveIdle = keepalive.idlePs();
+            tcp.keepaliveInterval = keepalive.intervalPs();
+            tcp.keepaliveCount = keepalive.count();
+        }
+    }
+
+    private static CongestionAlgorithm algorithm(String name) {
+        List<String> known = new ArrayList<>();
+        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
+            if (algorithm.label().equals(name)) {
+                return algorithm;
+            }
+            known.add(algorithm.label());
+        }
+        throw new IllegalArgumentException(
+                "stacks: tcp: there is no congestion control '" + name + "'; there are " + String.join(", ", known));
+    }
+
+    private static long or(@Nullable Long given, long otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static boolean or(@Nullable Boolean given, boolean otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static int clamp(long bytes) {
+        return (int) Math.min(bytes, Integer.MAX_VALUE);
+    }
+}

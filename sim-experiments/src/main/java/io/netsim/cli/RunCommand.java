@@ -1,0 +1,90 @@
+package io.netsim.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.results.JsonText;
+import io.netsim.results.RunResult;
+import io.netsim.run.Run;
+import io.netsim.run.RunOptions;
+import io.netsim.run.RunOptions.SocketsAt;
+import io.netsim.spec.ExperimentSpec;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code netsim run}. */
+@Command(
+        name = "run",
+        description = {"Runs one point and one replication of an experiment and prints what happened.", ""},
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  netsim run topologies/experiments/quickstart.yaml",
+            "  netsim run dumbbell.yaml -p cc=reno -p rate='10 Mbps' --replication 3",
+            "  netsim run dumbbell.yaml --json | jq '.flows[].goodput_bps'",
+            "  netsim run quickstart.yaml --sockets client@500ms"
+        })
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Main main;
+
+    @Parameters(
+            paramLabel = "EXPERIMENT",
+            description = "The experiment file, such as topologies/experiments/quickstart.yaml.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "-p",
+            paramLabel = "KEY=VALUE",
+            description = "Sets a parameter of the experiment; may be repeated.")
+    private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(names = "--replication", paramLabel = "N", description = "Which replication, from 0 (default: 0).")
+    private int replication;
+
+    @Option(names = "--seed", paramLabel = "N", description = "A seed instead of the experiment's own.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--max-events",
+            paramLabel = "N",
+            description = "Give up after so many events (exit code 4; what happened so far is printed).")
+    private long maxEvents = Long.MAX_VALUE;
+
+    @Option(
+            names = "--sockets",
+            paramLabel = "HOST@TIME",
+            description = "Show the sockets of a host at a simulated time, such as client@500ms; may be repeated.")
+    private List<String> sockets = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print one JSON document instead of the summary.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Console console = main.console();
+        ExperimentSpec spec = Experiments.load(file, params, seed);
+        ImmutableList<SocketsAt> wanted = SocketRequests.parse(sockets, spec);
+        RunResult result = new Run(spec, file.toString(), replication, new RunOptions(maxEvents, wanted)).execute();
+        if (json) {
+            Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
+            JsonText.pretty(result, writer);
+        } else {
+            new RunSummary(result, console).print();
+        }
+        return Experiments.exitCode(result, console);
+    }
+}

@@ -1,0 +1,208 @@
+package io.netsim.cli;
+
+import io.netsim.results.Durations;
+import io.netsim.results.ExpectationResult;
+import io.netsim.results.LedgerResult;
+import io.netsim.results.LinkResult;
+import io.netsim.results.RunResult;
+import io.netsim.results.SocketTable;
+import io.netsim.results.StackResult;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A run for people. */
+final class RunSummary {
+    private static final int MOST_FLOWS = 12;
+    private static final int MOST_LINKS = 10;
+
+    private final RunResult run;
+    private final Console console;
+    private final PrintStream out;
+
+    RunSummary(RunResult run, Console console) {
+        this.run = run;
+        this.console = console;
+        this.out = console.out();
+    }
+
+    void print() {
+        header();
+        if (!run.flows().isEmpty()) {
+            section("Flows by application", FlowTables.byEntry(run.flows()));
+            Table requests = FlowTables.requests(run.flows());
+            if (!requests.isEmpty()) {
+                section("Requests", requests);
+            }
+            if (run.flows().size() <= MOST_FLOWS) {
+                section("Flows", FlowTables.each(run.flows()));
+            }
+        }
+        links();
+        ledger();
+        run.sockets().forEach(table -> {
+            out.println();
+            out.println(console.bold("Sockets of " + table.host() + " at " + Units.time(table.atS())));
+            sockets(table, console);
+        });
+        expectations();
+        footer();
+    }
+
+    private void header() {
+        out.println(console.bold(run.experiment()) + "  seed " + run.seed() + ", replication " + run.replication()
+                + ", run " + run.runId());
+        String warmup = run.warmupS() > 0 ? ", the first " + Units.time(run.warmupS()) + " as warm-up" : "";
+        String end = run.ended().equals("events") ? " until the event limit was reached" : "";
+        out.println("  " + Units.time(run.simulatedS()) + " simulated" + end + warmup);
+        if (!run.point().isEmpty()) {
+            out.println("  " + join(run.point()));
+        }
+        for (StackResult stack : run.stacks()) {
+            String departures = stack.departures().isEmpty() ? "" : ", but " + join(stack.departures());
+            out.println("  " + hosts(stack.hosts()) + ": profile " + stack.profile() + departures);
+        }
+        for (String trouble : run.troubles()) {
+            out.println("  " + console.alarming("trouble: " + trouble));
+        }
+    }
+
+    private String hosts(List<String> hosts) {
+        if (run.stacks().size() == 1) {
+            return hosts.size() == 1 ? "1 host" : hosts.size() + " hosts";
+        }
+        String first = hosts.stream().limit(3).collect(Collectors.joining(", "));
+        return hosts.size() <= 3 ? first : first + " and " + (hosts.size() - 3) + " more";
+    }
+
+    private static String join(Map<String, ?> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void section(String title, Table table) {
+        out.println();
+        out.println(console.bold(title));
+        table.lines().forEach(out::println);
+    }
+
+    private void links() {
+        List<LinkResult> busiest = run.links().stream()
+                .filter(link -> link.packets() > 0 || link.droppedPackets() > 0)
+                .sorted(Comparator.comparingDouble(LinkResult::utilization)
+                        .thenComparingLong(LinkResult::packets)
+                        .reversed())
+                .toList();
+        if (busiest.isEmpty()) {
+            return;
+        }
+        Table table = new Table(
+                "<link direction",
+                "rate",
+                "utilization",
+                "packets",
+                "queue mean",
+                "max",
+                "queue delay p50",
+                "p99",
+                "<drops");
+        busiest.stream().limit(MOST_LINKS).forEach(link -> {
+            Durations delay = link.queueDelayS();
+            table.row(
+                    link.name(),
+                    link.rateBps() == null ? "infinite" : Units.rate((double) link.rateBps()),
+                    Units.share(link.utilization()),
+                    Units.count(link.packets()),
+                    Units.digits(link.queuePackets().mean()),
+                    Units.count(link.queuePackets().max()),
+                    Units.time(delay.p50()),
+                    Units.time(delay.p99()),
+                    drops(link));
+        });
+        int hidden = busiest.size() - Math.min(MOST_LINKS, busiest.size());
+        section("Link directions" + (hidden > 0 ? ", the busiest " + MOST_LINKS + " of " + busiest.size() : ""), table);
+    }
+
+    private static String drops(LinkResult link) {
+        return link.drops().entrySet().stream()
+                .filter(drop -> drop.getValue() > 0)
+                .map(drop -> drop.getKey() + " " + Units.count(drop.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void ledger() {
+        LedgerResult ledger = run.ledger();
+        Table table = new Table("<fate", "packets", "share", "bytes");
+        table.row("offered", Units.count(ledger.offeredPackets()), "", Units.bytes(ledger.offeredBytes()));
+        for (LedgerResult.Fate fate : ledger.fates()) {
+            double share = (double) fate.packets() / Math.max(1, ledger.offeredPackets());
+            table.row(fate.fate(), Units.count(fate.packets()), Units.share(share), Units.bytes(fate.bytes()));
+        }
+        table.row("balance", Units.count(ledger.balancePackets()), "", Units.bytes(ledger.balanceBytes()));
+        section("Ledger: what became of every packet", table);
+    }
+
+    /** As {@code ss -tuna} prints it. */
+    static void sockets(SocketTable sockets, Console console) {
+        Table table = new Table("<Netid", "<State", "Recv-Q", "Send-Q", "Local Address:Port", "Peer Address:Port");
+        for (SocketTable.Socket socket : sockets.sockets()) {
+            table.row(
+                    socket.protocol(),
+                    state(socket.state()),
+                    Long.toString(socket.receiveQueue()),
+                    Long.toString(socket.sendQueue()),
+                    socket.local(),
+                    socket.peer());
+        }
+        table.lines().forEach(console.out()::println);
+    }
+
+    /** The word that {@code ss} has for a state. */
+    private static String state(String name) {
+        return switch (name) {
+            case "ESTABLISHED" -> "ESTAB";
+            case "SYN_RECEIVED" -> "SYN-RECV";
+            default -> name.replace('_', '-').toUpperCase(Locale.ROOT);
+        };
+    }
+
+    private void expectations() {
+        if (run.expectations().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(console.bold("Expectations"));
+        for (ExpectationResult expectation : run.expectations()) {
+            String verdict = expectation.met() ? "met" : console.alarming("NOT MET");
+            out.println("  " + verdict + ": " + expectation.that() + " (" + found(expectation) + ")");
+        }
+    }
+
+    private static String found(ExpectationResult expectation) {
+        Double value = expectation.value();
+        String entity = expectation.entity();
+        String of = entity == null ? "" : entity + ": ";
+        return of + (value == null ? "there is no value" : plain(value));
+    }
+
+    private static String plain(@Nullable Double value) {
+        return value == null
+                ? ""
+                : value == Math.rint(value) && Math.abs(value) < 1e15
+                        ? Units.count(value.longValue())
+                        : Units.digits(value);
+    }
+
+    private void footer() {
+        out.println();
+        out.println("digest " + run.digest());
+        out.println(Units.count(run.events()) + " events, " + Units.count(run.packetHops()) + " packet-hops in "
+                + Units.time(run.wallS()) + " (" + Units.count(Math.round(run.packetHops() / run.wallS()))
+                + " packet-hops/s, " + Units.digits(run.simulatedS() / run.wallS()) + " × real time)");
+    }
+}

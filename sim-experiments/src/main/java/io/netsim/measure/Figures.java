@@ -1,0 +1,169 @@
+package io.netsim.measure;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.app.DurationSummary;
+import io.netsim.app.Flow;
+import io.netsim.app.FlowStatus;
+import io.netsim.host.Host;
+import io.netsim.host.Network;
+import io.netsim.link.LinkCounters;
+import io.netsim.link.LinkDirection;
+import io.netsim.node.Ledger;
+import io.netsim.packet.Fate;
+import io.netsim.results.Durations;
+import io.netsim.results.FlowResult;
+import io.netsim.results.LedgerResult;
+import io.netsim.results.LinkResult;
+import io.netsim.results.SocketTable;
+import io.netsim.socket.SocketError;
+import io.netsim.time.BitRate;
+import io.netsim.time.DurationHistogram;
+import io.netsim.time.Time;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what has happened so far off a network. Does not change its course. */
+public final class Figures {
+    private final Network network;
+    private final long warmupPs;
+
+    /** @param warmupPs when rates and links began to be counted */
+    public Figures(Network network, long warmupPs) {
+        this.network = network;
+        this.warmupPs = warmupPs;
+    }
+
+    /** Results of flows, in their order. */
+    public ImmutableList<FlowResult> flows(List<Flow> flows) {
+        return flows.stream().map(this::flow).collect(ImmutableList.toImmutableList());
+    }
+
+    private FlowResult flow(Flow flow) {
+        SocketError error = flow.error();
+        boolean conversation = flow.answeredRequests() + flow.unansweredRequests() > 0;
+        return new FlowResult(
+                flow.id(),
+                flow.entry(),
+                flow.app(),
+                flow.protocol().label(),
+                flow.source(),
+                flow.sourceEndpoint().address().toString(),
+                flow.sourceEndpoint().port(),
+                flow.destination(),
+                flow.destinationEndpoint().address().toString(),
+                flow.destinationEndpoint().port(),
+                Time.toSeconds(flow.startPs()),
+                seconds(flow.connectPs()),
+                seconds(flow.completionPs()),
+                flow.status().label(),
+                error == null ? null : error.words(),
+                flow.sentBytes(),
+                flow.deliveredBytes(),
+                goodputBps(flow),
+                flow.dataPackets(),
+                flow.retransmittedPackets(),
+                flow.timeouts(),
+                flow.tailLossProbes(),
+                flow.fastRecoveries(),
+                flow.spuriousRetransmissions(),
+                flow.lostDatagrams() < 0 ? null : flow.lostDatagrams(),
+                durations(flow.roundTrips()),
+                durations(flow.oneWayDelays()),
+                conversation ? flow.answeredRequests() : null,
+                conversation ? flow.unansweredRequests() : null,
+                durations(flow.responses()));
+    }
+
+    private double goodputBps(Flow flow) {
+        long end = network.simulator().nowPs();
+        if (flow.status() == FlowStatus.COMPLETED) {
+            end = flow.startPs() + flow.completionPs();
+        }
+        long life = end - Math.max(warmupPs, flow.startPs());
+        return life <= 0 ? 0 : 8.0 * flow.deliveredSinceWarmupBytes() / Time.toSeconds(life);
+    }
+
+    private static @Nullable Double seconds(long ps) {
+        return ps == Time.NEVER ? null : Time.toSeconds(ps);
+    }
+
+    private static @Nullable Durations durations(@Nullable DurationSummary summary) {
+        return summary == null
+                ? null
+                : new Durations(
+                        summary.meanPs() / Time.SECOND,
+                        summary.p50Ps() / Time.SECOND,
+                        summary.p95Ps() / Time.SECOND,
+                        summary.p99Ps() / Time.SECOND);
+    }
+
+    /** Results of all link directions, by name. */
+    public ImmutableList<LinkResult> links() {
+        return network.directions().stream().map(this::link).collect(ImmutableList.toImmutableList());
+    }
+
+    private LinkResult link(LinkDirection direction) {
+        long now = network.simulator().nowPs();
+        LinkCounters counters = direction.counters();
+        Map<String, Long> drops = new LinkedHashMap<>();
+        for (Fate fate : Fate.values()) {
+            boolean always = fate == Fate.QUEUE_FULL || fate == Fate.RANDOM_LOSS;
+            if (always || counters.drops(fate) > 0) {
+                drops.put(fate.label(), counters.drops(fate));
+            }
+        }
+        DurationHistogram delay = counters.queueDelay();
+        return new LinkResult(
+                direction.name(),
+                direction.rateBps() == BitRate.INFINITE ? null : direction.rateBps(),
+                counters.packets(),
+                counters.bytes(),
+                counters.utilization(now),
+                Collections.unmodifiableMap(drops),
+                new LinkResult.Queue(counters.meanWaiting(now), counters.maxWaiting()),
+                delay.count() == 0
+                        ? Durations.NONE
+                        : new Durations(
+                                delay.meanPs() / Time.SECOND,
+                                delay.quantilePs(0.5) / Time.SECOND,
+                                delay.quantilePs(0.95) / Time.SECOND,
+                                delay.quantilePs(0.99) / Time.SECOND));
+    }
+
+    /** The books, what is under way counted as in flight. */
+    public LedgerResult ledger() {
+        Ledger books = network.settledLedger();
+        ImmutableList.Builder<LedgerResult.Fate> fates = ImmutableList.builder();
+        for (Fate fate : Fate.values()) {
+            if (fate == Fate.DELIVERED || books.packets(fate) > 0) {
+                fates.add(new LedgerResult.Fate(fate.label(), books.packets(fate), books.bytes(fate)));
+            }
+        }
+        return new LedgerResult(
+                books.offeredPackets(),
+                books.offeredBytes(),
+                fates.build(),
+                books.balancePackets(),
+                books.balanceBytes());
+    }
+
+    /** The sockets of a host now. */
+    public SocketTable sockets(String hostName) {
+        Host host = network.host(hostName);
+        return new SocketTable(
+                hostName,
+                Time.toSeconds(network.simulator().nowPs()),
+                host.socketTable().stream()
+                        .map(entry -> new SocketTable.Socket(
+                                entry.protocol(),
+                                entry.state(),
+                                entry.receiveQueue(),
+                                entry.sendQueue(),
+                                entry.local().toString(),
+                                entry.remote().toString()))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+}

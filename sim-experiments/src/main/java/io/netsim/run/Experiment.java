@@ -1,0 +1,34 @@
+package io.netsim.run;
+
+import com.google.common.collect.ImmutableSet;
+import io.netsim.spec.ExperimentSpec;
+import io.netsim.spec.load.SpecLoader;
+import io.netsim.tcp.congestion.CongestionAlgorithm;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Experiments from files. */
+public final class Experiment {
+    private Experiment() {}
+
+    /** A loader that knows what this Netsim can simulate. */
+    public static SpecLoader loader() {
+        ImmutableSet.Builder<String> names = ImmutableSet.builder();
+        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
+            names.add(algorithm.label());
+        }
+        return new SpecLoader(names.build());
+    }
+
+    /**
+     * One point of an experiment.
+     *
+     * @param seed instead of the file's, or null
+     * @throws io.netsim.spec.SpecException if something is wrong with the file or the parameters
+     */
+    public static ExperimentSpec load(Path file, Map<String, String> params, @Nullable Long seed) {
+        ExperimentSpec spec = loader().load(file, params);
+        return seed == null ? spec : spec.withSeed(seed);
+    }
+}

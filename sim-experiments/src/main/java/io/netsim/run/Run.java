@@ -1,0 +1,133 @@
+package io.netsim.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.assembly.Assembly;
+import io.netsim.engine.RunEnd;
+import io.netsim.engine.RunawayException;
+import io.netsim.engine.Simulator;
+import io.netsim.host.Network;
+import io.netsim.measure.Figures;
+import io.netsim.measure.FlowRecorder;
+import io.netsim.results.FlowResult;
+import io.netsim.results.LedgerResult;
+import io.netsim.results.LinkResult;
+import io.netsim.results.RunResult;
+import io.netsim.results.SocketTable;
+import io.netsim.run.RunOptions.SocketsAt;
+import io.netsim.spec.ExperimentSpec;
+import io.netsim.spec.NaturalOrder;
+import io.netsim.spec.SpecException;
+import io.netsim.time.Time;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** One run: assembles an experiment, lets it happen, reads the results, checks the books. */
+public final class Run {
+    private final ExperimentSpec spec;
+    private final String source;
+    private final int replication;
+    private final RunOptions options;
+    private final FlowRecorder flows = new FlowRecorder(NaturalOrder.INSTANCE);
+    private final List<SocketTable> tables = new ArrayList<>();
+
+    /**
+     * @param source the experiment as the user named it, for mistakes
+     * @param replication from 0
+     */
+    public Run(ExperimentSpec spec, String source, int replication, RunOptions options) {
+        this.spec = spec;
+        this.source = source;
+        this.replication = replication;
+        this.options = options;
+    }
+
+    /**
+     * Runs to the end; once.
+     *
+     * @throws SpecException if the experiment asks for what there is not
+     * @throws RunFailure if the simulation breaks, or its books do not balance
+     */
+    public RunResult execute() {
+        long start = System.nanoTime();
+        new Verdicts(spec.expect(), source).check();
+        Network network = new Assembly(spec, replication, source).build(flows);
+        Figures figures = new Figures(network, spec.time().warmupPs());
+        Simulator simulator = network.simulator();
+        RunEnd end;
+        try {
+            end = simulate(network, figures);
+        } catch (RunawayException | IllegalStateException | IllegalArgumentException e) {
+            throw new RunFailure(spec, replication, simulator.nowPs(), String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw new RunFailure(spec, replication, simulator.nowPs(), e.toString(), e);
+        }
+        double wallS = (System.nanoTime() - start) / 1e9;
+        return result(network, figures, end, wallS);
+    }
+
+    private record Pause(long atPs, Runnable action) {}
+
+    private RunEnd simulate(Network network, Figures figures) {
+        List<Pause> pauses = new ArrayList<>();
+        if (spec.time().warmupPs() > 0) {
+            pauses.add(new Pause(spec.time().warmupPs(), () -> warmupEnded(network)));
+        }
+        for (SocketsAt wanted : options.sockets()) {
+            pauses.add(new Pause(wanted.atPs(), () -> tables.add(figures.sockets(wanted.host()))));
+        }
+        pauses.sort(Comparator.comparingLong(Pause::atPs));
+        Simulator simulator = network.simulator();
+        long maxEvents = Math.min(options.maxEvents(), spec.limits().maxEvents());
+        RunEnd end = RunEnd.TIME;
+        for (Pause pause : pauses) {
+            end = simulator.run(pause.atPs, maxEvents);
+            if (end == RunEnd.EVENTS) {
+                return end;
+            }
+            pause.action.run();
+        }
+        return simulator.run(spec.time().durationPs(), maxEvents);
+    }
+
+    private void warmupEnded(Network network) {
+        flows.warmupEnded();
+        network.directions().forEach(direction -> direction.resetCounters());
+    }
+
+    private RunResult result(Network network, Figures figures, RunEnd end, double wallS) {
+        ImmutableList<FlowResult> flowResults = figures.flows(flows.flows());
+        ImmutableList<LinkResult> links = figures.links();
+        LedgerResult ledger = figures.ledger();
+        Simulator simulator = network.simulator();
+        if (ledger.balancePackets() != 0 || ledger.balanceBytes() != 0) {
+            String what = "the books do not balance: " + ledger.balancePackets() + " packets and "
+                    + ledger.balanceBytes() + " bytes were offered that have no fate";
+            throw new RunFailure(spec, replication, simulator.nowPs(), what, new IllegalStateException(what));
+        }
+        return new RunResult(
+                RunResult.FORMAT,
+                spec.name(),
+                RunId.of(spec, replication),
+                Version.NUMBER,
+                ImmutableMap.copyOf(spec.params()),
+                replication,
+                spec.seed(),
+                network.digest(),
+                Time.toSeconds(simulator.nowPs()),
+                Time.toSeconds(spec.time().warmupPs()),
+                wallS,
+                simulator.eventCount(),
+                network.packetHops(),
+                end.name().toLowerCase(Locale.ROOT),
+                flowResults,
+                links,
+                ledger,
+                new Verdicts(spec.expect(), source).on(flowResults, links, ledger),
+                StackSummary.of(spec),
+                flows.troubles(),
+                ImmutableList.copyOf(tables));
+    }
+}

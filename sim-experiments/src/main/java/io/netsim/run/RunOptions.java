@@ -1,0 +1,17 @@
+package io.netsim.run;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What a run is asked for beyond its experiment.
+ *
+ * @param maxEvents how many events it may take, at most as many as the experiment allows
+ * @param sockets socket tables to take
+ */
+public record RunOptions(long maxEvents, ImmutableList<SocketsAt> sockets) {
+    /** Nothing. */
+    public static final RunOptions NONE = new RunOptions(Long.MAX_VALUE, ImmutableList.of());
+
+    /** The sockets of a host at an instant, before anything else happens then. */
+    public record SocketsAt(String host, long atPs) {}
+}

@@ -1,0 +1,202 @@
+package io.netsim.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.netsim.results.Durations;
+import io.netsim.results.ExpectationResult;
+import io.netsim.results.FlowResult;
+import io.netsim.results.LedgerResult;
+import io.netsim.results.LinkResult;
+import io.netsim.spec.ExpectSpec;
+import io.netsim.spec.Mistake;
+import io.netsim.spec.SpecException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges expectations. A metric that is a distribution for each entity ({@code flow.rtt_s}, {@code flow.one_way_delay_s},
+ * {@code link.queue_delay}, {@code link.queue_packets}) is represented by the asked statistic of that distribution, the
+ * mean unless told otherwise, and each entity must meet the bounds. Of all others, each entity must meet the bounds, or
+ * the asked statistic over all entities. What has no value (a flow that did not complete) does not meet any bound.
+ */
+final class Verdicts {
+    private static final ImmutableSet<String> DISTRIBUTIONS =
+            ImmutableSet.of("flow.rtt_s", "flow.one_way_delay_s", "link.queue_delay", "link.queue_packets");
+    private static final ImmutableSet<String> KEPT_DURATIONS = ImmutableSet.of("mean", "p50", "p95", "p99");
+    private static final ImmutableSet<String> KEPT_LENGTHS = ImmutableSet.of("mean", "max");
+
+    private record Value(String entity, @Nullable Double value) {}
+
+    private final ImmutableList<ExpectSpec> expectations;
+    private final String source;
+
+    Verdicts(ImmutableList<ExpectSpec> expectations, String source) {
+        this.expectations = expectations;
+        this.source = source;
+    }
+
+    /** @throws SpecException if an expectation asks for what is not kept */
+    void check() {
+        List<Mistake> mistakes = new ArrayList<>();
+        for (int i = 0; i < expectations.size(); i++) {
+            ExpectSpec expectation = expectations.get(i);
+            ImmutableSet<String> kept = expectation.that().equals("link.queue_packets") ? KEPT_LENGTHS : KEPT_DURATIONS;
+            String statistic = expectation.statistic();
+            if (statistic != null && DISTRIBUTIONS.contains(expectation.that()) && !kept.contains(statistic)) {
+                mistakes.add(new Mistake(
+                        source,
+                        0,
+                        0,
+                        "expect[" + i + "]",
+                        "of " + expectation.that() + " the statistic '" + statistic + "' is not kept; write "
+                                + String.join(", ", kept)));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new SpecException(mistakes);
+        }
+    }
+
+    ImmutableList<ExpectationResult> on(List<FlowResult> flows, List<LinkResult> links, LedgerResult ledger) {
+        ImmutableList.Builder<ExpectationResult> results = ImmutableList.builder();
+        for (ExpectSpec expectation : expectations) {
+            results.add(judge(expectation, values(expectation, flows, links, ledger)));
+        }
+        return results.build();
+    }
+
+    private static ExpectationResult judge(ExpectSpec expectation, List<Value> values) {
+        String statistic = expectation.statistic();
+        if (statistic != null && !DISTRIBUTIONS.contains(expectation.that())) {
+            double[] known = values.stream()
+                    .map(Value::value)
+                    .filter(value -> value != null)
+                    .mapToDouble(Double::doubleValue)
+                    .sorted()
+                    .toArray();
+            Double value = Statistic.of(statistic, known);
+            return new ExpectationResult(expectation.text(), meets(expectation, value), value, null);
+        }
+        Value worst = null;
+        for (Value value : values) {
+            if (worst == null || margin(expectation, value.value) < margin(expectation, worst.value)) {
+                worst = value;
+            }
+        }
+        return worst == null
+                ? new ExpectationResult(expectation.text(), false, null, null)
+                : new ExpectationResult(expectation.text(), meets(expectation, worst.value), worst.value, worst.entity);
+    }
+
+    private static boolean meets(ExpectSpec expectation, @Nullable Double value) {
+        return margin(expectation, value) >= 0;
+    }
+
+    /** How far inside the bounds a value lies; negative outside. */
+    private static double margin(ExpectSpec expectation, @Nullable Double value) {
+        if (value == null || value.isNaN()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        Double low = expectation.atLeast();
+        Double high = expectation.atMost();
+        double above = low == null ? Double.POSITIVE_INFINITY : value - low;
+        double below = high == null ? Double.POSITIVE_INFINITY : high - value;
+        return Math.min(above, below);
+    }
+
+    private static List<Value> values(
+            ExpectSpec expectation, List<FlowResult> flows, List<LinkResult> links, LedgerResult ledger) {
+        String metric = expectation.that();
+        String statistic = expectation.statistic() == null ? "mean" : expectation.statistic();
+        ImmutableSet<String> of = ImmutableSet.copyOf(expectation.of());
+        List<Value> values = new ArrayList<>();
+        if (metric.startsWith("flow.")) {
+            for (FlowResult flow : flows) {
+                if (of.isEmpty() || of.contains(flow.source()) || of.contains(flow.entry())) {
+                    values.add(new Value(flow.id(), flowValue(metric, statistic, flow)));
+                }
+            }
+        } else if (metric.startsWith("link.")) {
+            for (LinkResult link : links) {
+                if (of.isEmpty() || of.contains(link.name())) {
+                    values.add(new Value(link.name(), linkValue(metric, statistic, link)));
+                }
+            }
+        } else {
+            values.add(new Value("ledger", ledgerValue(metric.substring("ledger.".length()), ledger)));
+        }
+        return values;
+    }
+
+    private static @Nullable Double flowValue(String metric, String statistic, FlowResult flow) {
+        return switch (metric) {
+            case "flow.goodput_bps" -> flow.goodputBps();
+            case "flow.completion_s" -> flow.completionS();
+            case "flow.connect_s" -> flow.connectS();
+            case "flow.rtt_s" -> durationValue(statistic, flow.rttS());
+            case "flow.one_way_delay_s" -> durationValue(statistic, flow.oneWayDelayS());
+            case "flow.sent_bytes" -> (double) flow.sentBytes();
+            case "flow.delivered_bytes" -> (double) flow.deliveredBytes();
+            case "flow.data_packets" -> (double) flow.dataPackets();
+            case "flow.retransmitted_packets" -> (double) flow.retransmittedPackets();
+            case "flow.timeouts" -> (double) flow.timeouts();
+            case "flow.lost_datagrams" ->
+                flow.lostDatagrams() == null
+                        ? null
+                        : Double.valueOf(flow.lostDatagrams().doubleValue());
+            default -> throw new IllegalStateException("no value for " + metric);
+        };
+    }
+
+    private static @Nullable Double durationValue(String statistic, @Nullable Durations durations) {
+        if (durations == null) {
+            return null;
+        }
+        return switch (statistic) {
+            case "mean" -> durations.mean();
+            case "p50" -> durations.p50();
+            case "p95" -> durations.p95();
+            case "p99" -> durations.p99();
+            default -> throw new IllegalStateException("no value for " + statistic);
+        };
+    }
+
+    private static @Nullable Double linkValue(String metric, String statistic, LinkResult link) {
+        return switch (metric) {
+            case "link.queue_delay" -> durationValue(statistic, link.queueDelayS());
+            case "link.queue_packets" ->
+                statistic.equals("max")
+                        ? (double) link.queuePackets().max()
+                        : link.queuePackets().mean();
+            case "link.utilization" -> link.utilization();
+            case "link.drops" -> (double) link.droppedPackets();
+            case "link.packets" -> (double) link.packets();
+            case "link.bytes" -> (double) link.bytes();
+            default -> throw new IllegalStateException("no value for " + metric);
+        };
+    }
+
+    private static Double ledgerValue(String what, LedgerResult ledger) {
+        return switch (what) {
+            case "offered_packets" -> (double) ledger.offeredPackets();
+            case "offered_bytes" -> (double) ledger.offeredBytes();
+            case "balance_packets" -> (double) ledger.balancePackets();
+            case "balance_bytes" -> (double) ledger.balanceBytes();
+            default -> fateValue(what, ledger);
+        };
+    }
+
+    /** 0 for a fate that did not occur. */
+    private static double fateValue(String what, LedgerResult ledger) {
+        for (LedgerResult.Fate fate : ledger.fates()) {
+            if (what.equals(fate.fate() + "_packets")) {
+                return (double) fate.packets();
+            }
+            if (what.equals(fate.fate() + "_bytes")) {
+                return (double) fate.bytes();
+            }
+        }
+        return 0;
+    }
+}
