@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * names of scenarios, all without any.
  */
 public final class Benchmark {
-    private static final String HEAD = "%-12s %12s %8s %12s %12s %12s %8s";
-    private static final String LINE = "%-12s %,12.0f %8.2f %12.2f %12.2f %12.2f %8.0f";
-    private static final String NS3_HEAD = " | %8s %12s %8s | %8s %8s";
-    private static final String NS3_LINE = " | %8.2f %12.2f %8.0f | %7.1fx %7.1fx";
     private static final double MILLION = 1e6;
 
     private final Path root;
@@ -60,9 +56,11 @@ public final class Benchmark {
     }
 
     private void run(List<String> names) throws IOException, InterruptedException {
-        System.out.printf(HEAD, "scenario", "packet-hops", "CPU s", "M events/s", "M hops/s", "steady", "MiB");
+        System.out.printf(
+                "%-12s %12s %8s %12s %12s %12s %8s",
+                "scenario", "packet-hops", "CPU s", "M events/s", "M hops/s", "steady", "MiB");
         if (ns3 != null) {
-            System.out.printf(NS3_HEAD, "ns-3", "M hops/s", "MiB", "faster", "steady");
+            System.out.printf(" | %8s %12s %8s | %8s %8s", "ns-3", "M hops/s", "MiB", "faster", "steady");
         }
         System.out.println();
         for (Scenario scenario : Scenario.ALL) {
@@ -89,7 +87,7 @@ public final class Benchmark {
         double steady = median(runs, run -> run.number("steady_packet_hops_per_cpu_s"));
         System.out.printf(
                 Locale.ROOT,
-                LINE,
+                "%-12s %,12.0f %8.2f %12.2f %12.2f %12.2f %8.0f",
                 scenario.name(),
                 hops,
                 cpuS,
@@ -114,7 +112,7 @@ public final class Benchmark {
         double hops = Measured.run(command).number("hops");
         System.out.printf(
                 Locale.ROOT,
-                NS3_LINE,
+                " | %8.2f %12.2f %8.0f | %7.1fx %7.1fx",
                 timed.cpuS(),
                 hops / timed.cpuS() / MILLION,
                 timed.peakMib(),
