@@ -69,7 +69,7 @@ record Measured(double cpuS, double wallS, double peakMib, String output) {
     /** Fields 16 and 17 of {@code /proc/self/stat}: user and system time of children that have ended. */
     private static long ticksOfChildren() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
     }
 }

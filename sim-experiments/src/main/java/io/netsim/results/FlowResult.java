@@ -1,0 +1,55 @@
+package io.netsim.results;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one flow. Counts are since its start, {@code goodputBps} is since the end of the warm-up.
+ *
+ * @param id unique in the run, such as {@code bulk_transfer[0]} or {@code poisson_transfers[0]/17}
+ * @param entry the id of the traffic entry
+ * @param startS when the application asked for the connection (TCP) or sent first, seconds
+ * @param connectS how long connecting took; null if it did not come to that
+ * @param completionS from the start to the in-order delivery of the last byte; null if it did not come to that
+ * @param status {@code open}, {@code completed}, {@code refused}, {@code reset}, {@code timed_out}, {@code unreachable} or
+ *     {@code failed}
+ * @param error what went wrong, in words, or null
+ * @param goodputBps application bits delivered in order after the warm-up, divided by the part of the flow's life (until
+ *     its completion or the end of the run) that lies after the warm-up
+ * @param lostDatagrams null where nobody can tell
+ * @param rttS null if there was no sample
+ * @param oneWayDelayS of datagrams; null for none
+ * @param answeredRequests of a conversation; null for other applications
+ * @param unansweredRequests given up; null for other applications
+ * @param responseS from a request to the last byte of its answer; null for none
+ */
+public record FlowResult(
+        String id,
+        String entry,
+        String app,
+        String protocol,
+        String source,
+        String sourceAddress,
+        int sourcePort,
+        String destination,
+        String destinationAddress,
+        int destinationPort,
+        double startS,
+        @Nullable Double connectS,
+        @Nullable Double completionS,
+        String status,
+        @Nullable String error,
+        long sentBytes,
+        long deliveredBytes,
+        double goodputBps,
+        long dataPackets,
+        long retransmittedPackets,
+        long timeouts,
+        long tailLossProbes,
+        long fastRecoveries,
+        long spuriousRetransmissions,
+        @Nullable Long lostDatagrams,
+        @Nullable Durations rttS,
+        @Nullable Durations oneWayDelayS,
+        @Nullable Integer answeredRequests,
+        @Nullable Integer unansweredRequests,
+        @Nullable Durations responseS) {}
