@@ -2,13 +2,14 @@ package io.netsim.tcp;
 
 import io.netsim.content.Content;
 import io.netsim.tcp.receive.ReceiveWindow;
+import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
 import io.netsim.tcp.segment.TcpSegment;
 
 /**
  * How a connection opens (RFC 9293 §3.5): the SYNs it sends, and what it learns from the peer's about segment sizes
- * (§3.7.1), window scaling (RFC 7323 §2) and timestamps (RFC 7323 §3).
+ * (§3.7.1), window scaling (RFC 7323 §2), timestamps (RFC 7323 §3) and selective acknowledgements (RFC 2018 §2).
  */
 final class Handshake {
     /** Without an MSS option the peer takes segments of this size (RFC 9293 §3.7.1, MUST-15). */
@@ -55,7 +56,9 @@ final class Handshake {
         boolean scales = c.config.windowScaling && (!answer || sendScale >= 0);
         boolean stamped = answer ? c.timestamps : c.config.timestamps;
         TcpOptions options = new TcpOptions(
-                c.config.mssOption ? announcedMss : -1, scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : -1);
+                c.config.mssOption ? announcedMss : -1,
+                scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : -1,
+                answer ? c.sack : c.config.sack);
         TcpSegment syn = new TcpSegment(
                 c.local().port(),
                 c.remote().port(),
@@ -67,6 +70,7 @@ final class Handshake {
                 stamped ? c.protocol.timestamp(c.tsOffset) : 0,
                 stamped ? c.tsRecent : 0,
                 options,
+                SackBlocks.NONE,
                 Content.empty(),
                 -1);
         c.lastAckSent = c.rcv.nxt();
@@ -81,11 +85,12 @@ final class Handshake {
         c.tsRecent = syn.tsVal();
         boolean stamped = c.config.timestamps && syn.hasTimestamps();
         boolean scales = c.config.windowScaling && syn.options().windowScale() >= 0;
+        boolean selective = c.config.sack && syn.options().sackPermitted();
         sendScale = scales ? Math.min(MAX_SHIFT, syn.options().windowScale()) : -1;
         int offered = syn.options().mss();
         int peerMss = offered >= 0 ? offered : c.config.mssOption ? DEFAULT_MSS : announcedMss;
         int mss = Math.min(peerMss, announcedMss) - (stamped ? TcpSegment.TIMESTAMP_BYTES : 0);
-        c.agreed(Math.max(1, mss), stamped, scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : 0);
+        c.agreed(Math.max(1, mss), stamped, selective, scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : 0);
     }
 
     /** The window that a segment of the peer offers, in bytes; that of a SYN is never scaled. */

@@ -4,6 +4,7 @@ import io.netsim.content.Content;
 import io.netsim.socket.SocketError;
 import io.netsim.tcp.congestion.AckEvent;
 import io.netsim.tcp.recovery.LossRecovery;
+import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.AckSample;
@@ -135,7 +136,7 @@ final class SegmentArrival {
         boolean duplicate =
                 ack == c.snd.una() && segment.sequenceLength() == 0 && offered == c.snd.wnd() && c.snd.flight() > 0;
         boolean opened = c.snd.updateWindow(seq, ack, offered) && offered > 0;
-        if (ack > c.snd.una() || duplicate) {
+        if (ack > c.snd.una() || duplicate || c.sack && segment.sack().count() > 0) {
             acknowledgement(c, segment, ack, duplicate);
         }
         if (opened || ack > c.snd.una()) {
@@ -166,9 +167,12 @@ final class SegmentArrival {
         boolean limited = c.sender.cwndLimited();
         sample.reset(now, c.snd.flight());
         sample.duplicate = duplicate;
-        if (!duplicate) {
+        if (ack > c.snd.una()) {
             account(c, ack);
             time(c, segment);
+        }
+        if (c.sack) {
+            selective(c, segment.sack());
         }
         boolean afterTimeout = c.recovery.phase() == LossRecovery.Phase.LOSS;
         c.recovery.onAck(sample);
@@ -192,6 +196,17 @@ final class SegmentArrival {
         c.sendBuffer.release(ack);
         if (c.socket != null) {
             c.socket.acknowledged();
+        }
+    }
+
+    /** What has arrived out of order (RFC 6675 §4); ranges before SND.UNA or beyond SND.NXT say nothing. */
+    private void selective(TcpConnection c, SackBlocks blocks) {
+        for (int i = 0; i < blocks.count(); i++) {
+            long start = c.sendSpace.position(blocks.left(i), c.snd.una());
+            long end = c.sendSpace.position(blocks.right(i), c.snd.una());
+            if (start >= c.snd.una() && start < end && end <= c.snd.nxt()) {
+                sample.sackedBytes += c.sent.sack(start, end);
+            }
         }
     }
 
@@ -261,13 +276,14 @@ final class SegmentArrival {
             return;
         }
         if (c.socket == null || c.socket.isClosed()) {
-            c.sendReset(); // nobody will read it (RFC 9293 §3.6, MAY-1; RFC 2525 §2.17)
+            c.writer.reset(); // nobody will read it (RFC 9293 §3.6, MAY-1; RFC 2525 §2.17)
             c.enter(TcpState.CLOSED);
             return;
         }
         Content text = content.slice(from, to);
         if (seq + from > nxt) {
             c.reassembly.insert(seq + from, text);
+            c.outOfOrder.arrived(seq + from, seq + to);
             c.acks.atOnce();
             return;
         }
@@ -277,6 +293,7 @@ final class SegmentArrival {
             for (Content next = c.reassembly.next(c.rcv.nxt()); next != null; next = c.reassembly.next(c.rcv.nxt())) {
                 deliver(c, next);
             }
+            c.outOfOrder.advanced(c.rcv.nxt());
             c.acks.atOnce();
         } else {
             c.acks.inOrder();
@@ -303,7 +320,7 @@ final class SegmentArrival {
             case SYN_RECEIVED, ESTABLISHED -> c.enter(TcpState.CLOSE_WAIT);
             case FIN_WAIT_1 -> c.enter(TcpState.CLOSING);
             case FIN_WAIT_2 -> {
-                c.sendAck();
+                c.writer.ack();
                 enterTimeWait(c);
             }
             case LISTEN, SYN_SENT, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT, CLOSED -> {}

@@ -48,7 +48,7 @@ final class SynSentArrival {
         }
         c.timeouts.acknowledged();
         c.enter(TcpState.ESTABLISHED);
-        c.sendAck();
+        c.writer.ack();
         if (c.socket != null) {
             c.socket.connected();
         }

@@ -37,6 +37,8 @@ public final class TcpConfig {
         public boolean timestamps = true;
         /** Window scaling (RFC 7323 §2). */
         public boolean windowScaling = true;
+        /** Selective acknowledgements (RFC 2018), and recovery by them (RFC 6675) instead of NewReno's. */
+        public boolean sack = true;
 
         /** Bytes the application may have handed over and not acknowledged. */
         public int sendBuffer = 4 << 20;
@@ -103,6 +105,7 @@ public final class TcpConfig {
     final boolean mssOption;
     final boolean timestamps;
     final boolean windowScaling;
+    final boolean sack;
     final int sendBuffer;
     final int receiveBuffer;
     final boolean nagle;
@@ -139,6 +142,7 @@ public final class TcpConfig {
         mssOption = b.mssOption;
         timestamps = b.timestamps;
         windowScaling = b.windowScaling;
+        sack = b.sack;
         sendBuffer = b.sendBuffer;
         receiveBuffer = b.receiveBuffer;
         nagle = b.nagle;
@@ -178,6 +182,7 @@ public final class TcpConfig {
         b.mssOption = mssOption;
         b.timestamps = timestamps;
         b.windowScaling = windowScaling;
+        b.sack = sack;
         b.sendBuffer = sendBuffer;
         b.receiveBuffer = receiveBuffer;
         b.nagle = nagle;
@@ -203,8 +208,8 @@ public final class TcpConfig {
     }
 
     /**
-     * A current Linux host, as far as it is modelled: CUBIC, an initial window of 10 segments, timestamps and window
-     * scaling, delayed acknowledgements of 40 ms with a quick start, an RTO of SRTT + max(200 ms, 4 RTTVAR), TIME-WAIT of
+     * A current Linux host, as far as it is modelled: CUBIC, an initial window of 10 segments, SACK, timestamps and
+     * window scaling, delayed acknowledgements of 40 ms with a quick start, an RTO of SRTT + max(200 ms, 4 RTTVAR), TIME-WAIT of
      * 60 s.
      */
     public static Builder linux() {
@@ -224,7 +229,7 @@ public final class TcpConfig {
         return b;
     }
 
-    /** The standards' own numbers: Reno with NewReno recovery, RTO floor 1 s, TIME-WAIT of 4 minutes. */
+    /** The standards' own numbers: Reno with SACK, RTO floor 1 s, TIME-WAIT of 4 minutes. */
     public static Builder rfc() {
         Builder b = new Builder();
         b.userTimeout = 5 * Time.MINUTE;
@@ -240,6 +245,7 @@ public final class TcpConfig {
         b.limitedTransmit = false;
         b.timestamps = false;
         b.windowScaling = false;
+        b.sack = false;
         b.sendBuffer = 65535;
         b.receiveBuffer = 65535;
         return b;

@@ -12,14 +12,12 @@ import io.netsim.tcp.receive.ReassemblyQueue;
 import io.netsim.tcp.receive.ReceiveBuffer;
 import io.netsim.tcp.receive.ReceiveVariables;
 import io.netsim.tcp.receive.ReceiveWindow;
-import io.netsim.tcp.recovery.DuplicateAckDetector;
+import io.netsim.tcp.receive.SackReporter;
 import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.recovery.NewRenoRecovery;
-import io.netsim.tcp.segment.TcpFlags;
-import io.netsim.tcp.segment.TcpOptions;
+import io.netsim.tcp.recovery.SackRecovery;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.RetransmissionQueue;
-import io.netsim.tcp.send.SegmentOutput;
 import io.netsim.tcp.send.SegmentSender;
 import io.netsim.tcp.send.SendBuffer;
 import io.netsim.tcp.send.SendVariables;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * exchange. What happens when a segment arrives stands in {@link SegmentArrival}, when a timer expires in
  * {@link Timeouts}, when the application calls in {@link UserCalls}.
  */
-final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
+final class TcpConnection implements Receiver, ConnectionView {
     final TcpProtocol protocol;
     final TcpConfig config;
     final Clock clock;
@@ -46,10 +44,12 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
     final ReceiveVariables rcv = new ReceiveVariables();
     final ReceiveBuffer received = new ReceiveBuffer();
     final ReassemblyQueue reassembly = new ReassemblyQueue();
+    final SackReporter outOfOrder = new SackReporter();
     final RttEstimator rtt;
     final AckScheduler acks;
     final Timeouts timeouts;
     final Handshake handshake;
+    final SegmentWriter writer = new SegmentWriter(this);
     final boolean passive;
     final int tsOffset;
 
@@ -62,6 +62,7 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
     LossRecovery recovery;
     ReceiveWindow window;
     boolean timestamps;
+    boolean sack;
     int tsRecent;
     /** The last position acknowledged by us (RFC 7323 §4.3). */
     long lastAckSent;
@@ -101,7 +102,7 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
         this.rtt = new RttEstimator(
                 config.rtoInitial, config.rtoMin, config.rtoMax, config.rtoFloorOnVariance, config.clockGranularity);
         this.acks =
-                new AckScheduler(clock, config.delayedAckSegments, config.delayedAck, config.quickAcks, this::sendAck);
+                new AckScheduler(clock, config.delayedAckSegments, config.delayedAck, config.quickAcks, writer::ack);
         this.timeouts = new Timeouts(this);
         this.handshake = new Handshake(this);
         int mss = handshake.announcedMss();
@@ -112,7 +113,7 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
     }
 
     private SegmentSender newSender(int mss) {
-        return new SegmentSender(snd, sendBuffer, sent, this, mss, config.nagle);
+        return new SegmentSender(snd, sendBuffer, sent, writer, mss, config.nagle);
     }
 
     private CongestionControl newControl(int mss, boolean synLost) {
@@ -122,12 +123,15 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
     }
 
     private LossRecovery newRecovery(int mss) {
-        return new NewRenoRecovery(snd, sent, control, new DuplicateAckDetector(), mss, config.limitedTransmit);
+        return sack
+                ? new SackRecovery(snd, sent, control, mss)
+                : new NewRenoRecovery(snd, sent, control, mss, config.limitedTransmit);
     }
 
     /** Both ends have said what they can do: from now on with segments of {@code mss} bytes. */
-    void agreed(int mss, boolean stamped, int windowShift) {
+    void agreed(int mss, boolean stamped, boolean selective, int windowShift) {
         timestamps = stamped;
+        sack = selective;
         window = new ReceiveWindow(rcv, config.receiveBuffer, mss, windowShift);
         sender = newSender(mss);
         control = newControl(mss, timeouts.synRepeated());
@@ -214,56 +218,6 @@ final class TcpConnection implements Receiver, ConnectionView, SegmentOutput {
             timeouts.dataSent();
         }
         timeouts.watchWindow();
-    }
-
-    @Override
-    public void transmit(long start, long end, boolean fin, boolean push) {
-        if (start == 0) {
-            handshake.sendSyn();
-            return;
-        }
-        int length = (int) (end - start);
-        Content content = length == 0 ? Content.empty() : sendBuffer.read(start, length);
-        int flags = TcpFlags.ACK | (fin ? TcpFlags.FIN : 0) | (push && length > 0 ? TcpFlags.PSH : 0);
-        send(start, flags, content);
-    }
-
-    /** A pure acknowledgement. */
-    void sendAck() {
-        send(snd.nxt(), TcpFlags.ACK, Content.empty());
-    }
-
-    /** A segment that the peer must answer though it carries nothing: one position before the window. */
-    void sendProbe() {
-        send(snd.una() - 1, TcpFlags.ACK, Content.empty());
-    }
-
-    void sendReset() {
-        send(snd.nxt(), TcpFlags.RST | TcpFlags.ACK, Content.empty());
-    }
-
-    private void send(long position, int flags, Content content) {
-        int field = window.fieldToOffer(received.unread());
-        TcpSegment segment = new TcpSegment(
-                local.port(),
-                remote.port(),
-                sendSpace.wire(position),
-                receiveSpace.wire(rcv.nxt()),
-                flags,
-                field,
-                timestamps,
-                timestamps ? protocol.timestamp(tsOffset) : 0,
-                tsRecent,
-                TcpOptions.NONE,
-                content,
-                position - 1);
-        lastAckSent = rcv.nxt();
-        acks.sent();
-        protocol.send(this, segment);
-    }
-
-    int windowField() {
-        return window.fieldToOffer(received.unread());
     }
 
     // ---- what segments bring -----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import io.netsim.packet.Packet;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.socket.StreamSocket;
+import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
 import io.netsim.tcp.segment.TcpSegment;
@@ -237,6 +238,7 @@ public final class TcpProtocol implements ProtocolHandler {
                 tsVal,
                 tsEcr,
                 TcpOptions.NONE,
+                SackBlocks.NONE,
                 Content.empty(),
                 -1);
         ip.send(local.address(), remote.address(), segment, flowHash, 0);

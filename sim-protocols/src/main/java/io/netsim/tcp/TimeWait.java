@@ -30,7 +30,7 @@ final class TimeWait implements Receiver {
         this.flowHash = from.flowHash;
         this.sndNxt = from.sendSpace.wire(from.snd.nxt());
         this.rcvNxt = from.receiveSpace.wire(from.rcv.nxt());
-        this.window = from.windowField();
+        this.window = from.writer.windowField();
         this.timestamps = from.timestamps;
         this.tsOffset = from.tsOffset;
         this.tsRecent = from.tsRecent;

@@ -172,7 +172,7 @@ final class Timeouts {
         } else {
             persistBackoff++;
             unanswered++;
-            c.sendProbe();
+            c.writer.probe();
             if (persist != null) {
                 persist.setAt(c.clock.nowPs() + persistPs());
             }
@@ -227,11 +227,11 @@ final class Timeouts {
             keepaliveProbes = 0;
             watchLife(Math.max(Time.MILLISECOND, c.config.keepaliveIdle - idle));
         } else if (keepaliveProbes >= c.config.keepaliveCount) {
-            c.sendReset();
+            c.writer.reset();
             c.fail(SocketError.TIMED_OUT);
         } else {
             keepaliveProbes++;
-            c.sendProbe();
+            c.writer.probe();
             watchLife(c.config.keepaliveInterval);
         }
     }

@@ -15,7 +15,7 @@ final class UserCalls {
     /** RECEIVE (§3.10.3): bytes have been taken; the window may be worth an update. */
     static void received(TcpConnection c) {
         if (c.tcpState().acceptsText() && c.window.worthUpdate(c.received.unread())) {
-            c.sendAck();
+            c.writer.ack();
         }
     }
 
@@ -57,7 +57,7 @@ final class UserCalls {
     /** ABORT (§3.10.5). */
     static void abort(TcpConnection c) {
         switch (c.tcpState()) {
-            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> c.sendReset();
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> c.writer.reset();
             case LISTEN, SYN_SENT, CLOSING, LAST_ACK, TIME_WAIT, CLOSED -> {}
         }
         if (c.tcpState() != TcpState.CLOSED && c.tcpState() != TcpState.TIME_WAIT) {

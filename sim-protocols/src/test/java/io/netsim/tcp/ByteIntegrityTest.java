@@ -39,6 +39,7 @@ class ByteIntegrityTest {
         plan.tcp.rtoMax = 4 * Time.SECOND;
         plan.tcp.timeWait = Time.SECOND;
         plan.tcp.timestamps = choice.nextInt(2) == 0;
+        plan.tcp.sack = choice.nextInt(3) > 0;
         plan.tcp.receiveBuffer = 4_000 + choice.nextInt(200_000);
         plan.tcp.sendBuffer = 3_000 + choice.nextInt(200_000);
         plan.rateBps = 1_000_000L << choice.nextInt(8);

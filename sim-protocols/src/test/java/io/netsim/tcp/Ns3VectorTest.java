@@ -58,6 +58,7 @@ class Ns3VectorTest {
         tcp.rfc6928Window = false;
         tcp.byteCounting = false;
         tcp.timestamps = false;
+        tcp.sack = false;
         tcp.mssOption = false;
         tcp.mss = 1000;
         tcp.delayedAckSegments = 1;

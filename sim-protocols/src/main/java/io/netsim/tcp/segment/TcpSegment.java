@@ -26,6 +26,7 @@ public final class TcpSegment implements Payload {
     private final int tsVal;
     private final int tsEcr;
     private final TcpOptions options;
+    private final SackBlocks sack;
     private final Content content;
     private final long streamOffset;
 
@@ -45,6 +46,7 @@ public final class TcpSegment implements Payload {
             int tsVal,
             int tsEcr,
             TcpOptions options,
+            SackBlocks sack,
             Content content,
             long streamOffset) {
         this.sourcePort = sourcePort;
@@ -57,6 +59,7 @@ public final class TcpSegment implements Payload {
         this.tsVal = tsVal;
         this.tsEcr = tsEcr;
         this.options = options;
+        this.sack = sack;
         this.content = content;
         this.streamOffset = streamOffset;
     }
@@ -106,6 +109,10 @@ public final class TcpSegment implements Payload {
         return options;
     }
 
+    public SackBlocks sack() {
+        return sack;
+    }
+
     public Content content() {
         return content;
     }
@@ -118,7 +125,7 @@ public final class TcpSegment implements Payload {
     /** Header with options. */
     public int headerLength() {
         if (options.length() == 0) {
-            return HEADER_BYTES + (timestamps ? TIMESTAMP_BYTES : 0);
+            return HEADER_BYTES + (timestamps ? TIMESTAMP_BYTES : 0) + sack.length();
         }
         int raw = options.length() + (timestamps ? TIMESTAMP_OPTION_BYTES : 0);
         return HEADER_BYTES + (raw + 3 & ~3);
@@ -164,7 +171,12 @@ public final class TcpSegment implements Payload {
             h = h * 0x9E3779B97F4A7C15L + ((long) tsVal << 32 | tsEcr & 0xFFFFFFFFL);
         }
         if (options.length() > 0) {
-            h = h * 0x9E3779B97F4A7C15L + ((long) options.mss() << 8 | options.windowScale());
+            h = h * 0x9E3779B97F4A7C15L
+                    + ((long) options.mss() << 8 | options.windowScale())
+                    + (options.sackPermitted() ? 1 << 30 : 0);
+        }
+        if (sack.count() > 0) {
+            h = h * 0x9E3779B97F4A7C15L + sack.fingerprint();
         }
         return content.length() == 0 ? h : h * 0x9E3779B97F4A7C15L + content.fingerprint();
     }
@@ -175,6 +187,7 @@ public final class TcpSegment implements Payload {
         String text = "TCP " + sourcePort + " > " + destinationPort + " [" + TcpFlags.format(flags) + "] seq "
                 + Integer.toUnsignedString(seq) + " ack " + Integer.toUnsignedString(ack) + " win " + window
                 + " length " + content.length();
-        return options.length() == 0 ? text : text + " <" + options + ">";
+        String more = (options + (sack.count() > 0 ? " " + sack : "")).trim();
+        return more.isEmpty() ? text : text + " <" + more + ">";
     }
 }

@@ -13,6 +13,8 @@ public final class AckSample {
     public int ackedSegments;
     /** Outstanding positions before it. */
     public long priorFlight;
+    /** Bytes newly reported as arrived out of order. */
+    public long sackedBytes;
     /** Whether it repeats the last one (RFC 5681 §2). */
     public boolean duplicate;
     /** Round-trip time of the newest segment acknowledged that was sent only once (Karn's rule), or −1. */
@@ -24,6 +26,7 @@ public final class AckSample {
         nowPs = now;
         ackedBytes = 0;
         ackedSegments = 0;
+        sackedBytes = 0;
         priorFlight = flight;
         duplicate = false;
         rttPs = -1;
@@ -32,6 +35,9 @@ public final class AckSample {
 
     void acknowledged(SentSegment segment) {
         ackedSegments++;
+        if (segment.sacked) {
+            return; // it had arrived before
+        }
         if (segment.transmissions == 1) {
             rttPs = nowPs - segment.sentPs;
         } else {

@@ -8,14 +8,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetransmissionQueue {
     private static final int KEEP = 8;
+    private static final int REMEMBERED = 4;
+    private static final long[] NONE = new long[REMEMBERED];
 
     private @Nullable SentSegment[] ring = new @Nullable SentSegment[0];
     private int head;
     private int count;
     private long lostBytes;
     private long resentBytes;
+    private long sackedBytes;
     /** All segments before this one are not lost, or lost and resent. */
     private int cursor;
+    /** All segments before this one are sacked or taken for lost because of what was sacked behind them. */
+    private int judged;
+    /** Sacked bytes before {@link #judged}. */
+    private long sackedBeforeJudged;
+    /** The ranges reported last. */
+    private long[] reportedStarts = NONE;
+
+    private long[] reportedEnds = NONE;
+    private int oldestReport;
 
     public boolean isEmpty() {
         return count == 0;
@@ -44,6 +56,11 @@ public final class RetransmissionQueue {
         return resentBytes;
     }
 
+    /** Bytes that the peer has reported without acknowledging them. */
+    public long sackedBytes() {
+        return sackedBytes;
+    }
+
     void append(long start, long end, boolean fin, long nowPs) {
         if (count == ring.length) {
             grow();
@@ -61,6 +78,7 @@ public final class RetransmissionQueue {
         segment.transmissions = 1;
         segment.lost = false;
         segment.resent = false;
+        segment.sacked = false;
     }
 
     private void grow() {
@@ -95,6 +113,7 @@ public final class RetransmissionQueue {
             head = (head + 1) & (ring.length - 1);
             count--;
             cursor = Math.max(0, cursor - 1);
+            judged = Math.max(0, judged - 1);
         }
         if (count == 0 && ring.length > KEEP) {
             ring = new @Nullable SentSegment[0];
@@ -108,17 +127,116 @@ public final class RetransmissionQueue {
             segment.start = ack;
             lostBytes -= segment.lost ? gone : 0;
             resentBytes -= segment.resent ? gone : 0;
+            sackedBytes -= segment.sacked ? gone : 0;
+            sackedBeforeJudged -= segment.sacked && judged > 0 ? gone : 0;
         }
     }
 
     private void forget(SentSegment segment) {
         lostBytes -= segment.lost ? segment.length() : 0;
         resentBytes -= segment.resent ? segment.length() : 0;
+        sackedBytes -= segment.sacked ? segment.length() : 0;
+        sackedBeforeJudged -= segment.sacked && judged > 0 ? segment.length() : 0;
+    }
+
+    /**
+     * The peer has reported the positions from {@code start} up to {@code end} (RFC 6675 §4, Update).
+     *
+     * @return bytes it had not reported before
+     */
+    public long sack(long start, long end) {
+        if (reportedEnds == NONE) {
+            reportedStarts = new long[REMEMBERED];
+            reportedEnds = new long[REMEMBERED];
+        }
+        long newly = 0;
+        for (int n = firstFrom(skipReported(start, end)); n < count && get(n).end <= end; n++) {
+            SentSegment segment = get(n);
+            if (!segment.sacked) {
+                forget(segment);
+                segment.lost = false;
+                segment.resent = false;
+                segment.sacked = true;
+                sackedBytes += segment.length();
+                sackedBeforeJudged += n < judged ? segment.length() : 0;
+                newly += segment.length();
+            }
+        }
+        return newly;
+    }
+
+    /** A range mostly repeats one of the last few with a little more at its end: goes on where that one ended. */
+    private long skipReported(long start, long end) {
+        for (int i = 0; i < REMEMBERED; i++) {
+            if (reportedStarts[i] <= start && start < reportedEnds[i] && reportedEnds[i] <= end) {
+                long from = reportedEnds[i];
+                reportedEnds[i] = end;
+                return from;
+            }
+        }
+        reportedStarts[oldestReport] = start;
+        reportedEnds[oldestReport] = end;
+        oldestReport = (oldestReport + 1) % REMEMBERED;
+        return start;
+    }
+
+    /** The first segment that starts at a position or behind it, by bisection. */
+    private int firstFrom(long position) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (get(middle).start < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Takes segments for lost behind which more than {@code threshold} bytes were sacked (RFC 6675 §4, IsLost).
+     *
+     * @return whether there were any
+     */
+    public boolean judge(long threshold) {
+        boolean any = false;
+        while (judged < count) {
+            SentSegment segment = get(judged);
+            if (segment.sacked) {
+                sackedBeforeJudged += segment.length();
+            } else if (sackedBytes - sackedBeforeJudged > threshold) {
+                if (!segment.lost) {
+                    markLost(judged);
+                    any = true;
+                }
+            } else {
+                break;
+            }
+            judged++;
+        }
+        return any;
+    }
+
+    /** Forgets what the peer has reported: it may have thrown it away again (RFC 2018 §8). */
+    public void forgetSacks() {
+        for (int n = 0; n < count; n++) {
+            get(n).sacked = false;
+        }
+        sackedBytes = 0;
+        sackedBeforeJudged = 0;
+        judged = 0;
+        reportedStarts = NONE;
+        reportedEnds = NONE;
     }
 
     /** Takes a segment for lost; one that has been sent again may be lost again. */
     public void markLost(int n) {
         SentSegment segment = get(n);
+        if (segment.sacked) {
+            return;
+        }
         if (!segment.lost) {
             segment.lost = true;
             lostBytes += segment.length();
@@ -156,7 +274,10 @@ public final class RetransmissionQueue {
         head = 0;
         count = 0;
         cursor = 0;
+        judged = 0;
         lostBytes = 0;
         resentBytes = 0;
+        sackedBytes = 0;
+        sackedBeforeJudged = 0;
     }
 }

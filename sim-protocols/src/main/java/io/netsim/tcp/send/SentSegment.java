@@ -9,6 +9,7 @@ public final class SentSegment {
     int transmissions;
     boolean lost;
     boolean resent;
+    boolean sacked;
 
     /** Position of the first byte (or of the SYN, or of a FIN alone). */
     public long start() {
@@ -46,5 +47,10 @@ public final class SentSegment {
     /** Whether it has been sent again since it was taken for lost. */
     public boolean resent() {
         return resent;
+    }
+
+    /** Whether the peer has reported its arrival. */
+    public boolean sacked() {
+        return sacked;
     }
 }
