@@ -45,9 +45,6 @@ public final class Stacks {
     }
 
     private static void refuseWhatIsMissing(TcpSpec spec) {
-        if (Boolean.TRUE.equals(spec.sack())) {
-            throw notYet("sack: true", "selective acknowledgements");
-        }
         if (Boolean.TRUE.equals(spec.ecn())) {
             throw notYet("ecn: true", "explicit congestion notification");
         }
@@ -73,6 +70,7 @@ public final class Stacks {
         tcp.limitedTransmit = or(spec.limitedTransmit(), tcp.limitedTransmit);
         tcp.slowStartAfterIdle = or(spec.slowStartAfterIdle(), tcp.slowStartAfterIdle);
         tcp.mss = spec.mssBytes() == null ? tcp.mss : spec.mssBytes();
+        tcp.sack = or(spec.sack(), tcp.sack);
         tcp.timestamps = or(spec.timestamps(), tcp.timestamps);
         tcp.windowScaling = or(spec.windowScaling(), tcp.windowScaling);
         tcp.sendBuffer = clamp(or(spec.sendBufferBytes(), tcp.sendBuffer));
