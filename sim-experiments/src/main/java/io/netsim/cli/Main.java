@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -26,7 +27,13 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.ShownVersion.class,
-        subcommands = {RunCommand.class},
+        subcommands = {
+            RunCommand.class,
+            SweepCommand.class,
+            ListCommand.class,
+            ReplayCommand.class,
+            ValidateCommand.class
+        },
         footer = {
             "",
             "Examples:",
@@ -110,6 +117,10 @@ public final class Main {
         }
         if (exception instanceof CommandLine.ParameterException usage) {
             throw usage;
+        }
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            console.err().println("netsim: cannot read or write: " + exception.getMessage());
+            return ExitCode.INPUT;
         }
         if (exception instanceof Complaint complaint) {
             console.err().println("netsim: " + complaint.getMessage());

@@ -3,9 +3,16 @@ package io.netsim.results;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
@@ -50,6 +57,53 @@ public final class JsonText {
         }
     }
 
+    /**
+     * The value in a text: maps in the order of the keys, lists, texts, {@code Long}, {@code Double}, truth values, null.
+     *
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    public static @Nullable Object parse(String text) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            return read(json);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static @Nullable Object read(JsonParser json) {
+        JsonToken token = json.currentToken();
+        if (token == null) {
+            throw new IllegalArgumentException("not JSON: the text is empty or ends too early");
+        }
+        return switch (token) {
+            case START_OBJECT -> {
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String key = json.currentName();
+                    json.nextToken();
+                    map.put(key, read(json));
+                }
+                yield map;
+            }
+            case START_ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(read(json));
+                }
+                yield list;
+            }
+            case VALUE_STRING -> json.getString();
+            case VALUE_NUMBER_INT -> json.getLongValue();
+            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw new IllegalArgumentException("not JSON: " + token + " is out of place");
+        };
+    }
+
     private static void write(@Nullable Object value, JsonGenerator json) {
         if (value == null) {
             json.writeNull();
@@ -81,15 +135,24 @@ public final class JsonText {
 
     private static void writeRecord(Record part, JsonGenerator json) {
         json.writeStartObject();
+        keys(part).forEach((key, value) -> {
+            json.writeName(key);
+            write(value, json);
+        });
+        json.writeEndObject();
+    }
+
+    /** The components of a record under the keys they have in JSON. */
+    public static Map<String, @Nullable Object> keys(Record part) {
+        Map<String, @Nullable Object> keys = new LinkedHashMap<>();
         for (RecordComponent component : part.getClass().getRecordComponents()) {
-            json.writeName(snake(component.getName()));
             try {
-                write(component.getAccessor().invoke(part), json);
+                keys.put(snake(component.getName()), component.getAccessor().invoke(part));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("cannot read " + component + " of " + part, e);
             }
         }
-        json.writeEndObject();
+        return keys;
     }
 
     /** {@code oneWayDelayS} becomes {@code one_way_delay_s}. */

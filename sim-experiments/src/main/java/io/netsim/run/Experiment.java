@@ -31,4 +31,13 @@ public final class Experiment {
         ExperimentSpec spec = loader().load(file, params);
         return seed == null ? spec : spec.withSeed(seed);
     }
+
+    /**
+     * Checks a file of either kind.
+     *
+     * @throws io.netsim.spec.SpecException if it contains mistakes
+     */
+    public static void validate(Path file) {
+        loader().validate(file);
+    }
 }

@@ -1,0 +1,110 @@
+package io.netsim.cli;
+
+import io.netsim.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code netsim list}. */
+@Command(
+        name = "list",
+        description = {"Lists the runs in a folder of results.", ""},
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  netsim list results", "  netsim list results/quickstart-sweep"})
+final class ListCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Main main;
+
+    @Parameters(
+            paramLabel = "RESULTS",
+            arity = "0..1",
+            description = "A folder of results, of one experiment or one run (default: results).")
+    private Path folder = Path.of("results");
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new Complaint(ExitCode.INPUT, folder + " is not a folder of results");
+        }
+        List<Map<String, @Nullable Object>> runs = new ArrayList<>();
+        for (Path run : RunFolder.find(folder)) {
+            runs.add(RunFolder.read(run));
+        }
+        if (runs.isEmpty()) {
+            main.console().err().println("netsim: there are no runs in " + folder);
+            return ExitCode.DONE;
+        }
+        runs.sort(Comparator.comparing((Map<String, @Nullable Object> run) -> text(run, "experiment"))
+                .thenComparing(run -> text(run, "point"))
+                .thenComparingInt(run -> run.get("replication") instanceof Long n ? n.intValue() : 0));
+        Table table = new Table(
+                "<run", "<experiment", "<point", "replication", "seed", "simulated", "events", "<digest", "<status");
+        Map<String, Set<String>> varying = varying(runs);
+        for (Map<String, @Nullable Object> run : runs) {
+            table.row(
+                    text(run, "run_id"),
+                    text(run, "experiment"),
+                    point(run, varying.getOrDefault(text(run, "experiment"), Set.of())),
+                    text(run, "replication"),
+                    text(run, "seed"),
+                    run.get("simulated_s") instanceof Double seconds ? Units.time(seconds) : "",
+                    run.get("events") instanceof Long events ? Units.count(events) : "",
+                    text(run, "digest")
+                            .substring(0, Math.min(12, text(run, "digest").length())),
+                    run.containsKey("error") ? "failed" : "done");
+        }
+        table.lines().forEach(line -> main.console().out().println(line.substring(2)));
+        return ExitCode.DONE;
+    }
+
+    private static String text(Map<String, @Nullable Object> run, String key) {
+        Object value = run.get(key);
+        return value == null ? "" : value.toString();
+    }
+
+    /** By experiment, the parameters that are not the same in all its runs. */
+    private static Map<String, Set<String>> varying(List<Map<String, @Nullable Object>> runs) {
+        Map<String, Map<String, Set<String>>> values = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> run : runs) {
+            Map<String, Set<String>> ofExperiment =
+                    values.computeIfAbsent(text(run, "experiment"), key -> new LinkedHashMap<>());
+            pointOf(run)
+                    .forEach((name, value) -> ofExperiment
+                            .computeIfAbsent(String.valueOf(name), key -> new LinkedHashSet<>())
+                            .add(String.valueOf(value)));
+        }
+        Map<String, Set<String>> varying = new LinkedHashMap<>();
+        values.forEach((experiment, params) -> varying.put(
+                experiment,
+                params.entrySet().stream()
+                        .filter(entry -> entry.getValue().size() > 1)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(LinkedHashSet::new))));
+        return varying;
+    }
+
+    private static Map<?, ?> pointOf(Map<String, @Nullable Object> run) {
+        return run.get("point") instanceof Map<?, ?> point ? point : Map.of();
+    }
+
+    private static String point(Map<String, @Nullable Object> run, Set<String> shown) {
+        return pointOf(run).entrySet().stream()
+                .filter(entry -> shown.contains(String.valueOf(entry.getKey())))
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,178 @@
+package io.netsim.cli;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.run.Sweep;
+import io.netsim.run.SweepProgress;
+import io.netsim.run.SweepRequest;
+import io.netsim.spec.SpecException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code netsim sweep}. */
+@Command(
+        name = "sweep",
+        description = {
+            "Runs every point and replication of an experiment, several at a time, and writes tables.",
+            "Runs that are there already are not run again, so an interrupted sweep goes on where it was.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Writes below DIR/<experiment>: <run_id>/run.json for each run, results.csv (every number),",
+            "summary.csv (means over replications with confidence intervals), columns.json (what columns mean).",
+            "",
+            "Examples:",
+            "  netsim sweep topologies/experiments/quickstart-sweep.yaml --dry-run",
+            "  netsim sweep topologies/experiments/quickstart-sweep.yaml --jobs 4",
+            "  netsim sweep dumbbell.yaml -p cc=reno,cubic -p rate='10 Mbps,100 Mbps'"
+        })
+final class SweepCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Main main;
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "The experiment file.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "-p",
+            paramLabel = "KEY=A,B,C",
+            description = "Values of a parameter, in place of the experiment's own; may be repeated.")
+    private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "A seed instead of the experiment's own.")
+    private @Nullable Long seed;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Runs at a time (default: one for each processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--force", description = "Run again what is there already.")
+    private boolean force;
+
+    @Option(names = "--retry-failed", description = "Run again what failed.")
+    private boolean retryFailed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder of results (default: results).")
+    private Path out = Path.of("results");
+
+    @Option(names = "--quiet", description = "No progress.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (jobs < 1) {
+            throw new Complaint(ExitCode.USAGE, "--jobs " + jobs + ": at least one run at a time is needed");
+        }
+        Experiments.refuseTopology(file);
+        ImmutableMap.Builder<String, ImmutableList<String>> values = ImmutableMap.builder();
+        params.forEach((key, list) -> values.put(
+                key, ImmutableList.copyOf(Splitter.on(',').trimResults().split(list))));
+        Sweep sweep = new Sweep(new SweepRequest(file, values.buildOrThrow(), seed, out, jobs, force, retryFailed));
+        if (dryRun) {
+            return describe(sweep);
+        }
+        Thread interruption = new Thread(() -> interrupted(sweep), "netsim-interrupted");
+        Runtime.getRuntime().addShutdownHook(interruption);
+        ProgressLine progress = quiet ? null : new ProgressLine(sweep.progress(), main.console());
+        try {
+            sweep.execute();
+        } finally {
+            if (progress != null) {
+                progress.close();
+            }
+            forget(interruption);
+        }
+        sweep.writeTables();
+        return conclude(sweep);
+    }
+
+    private static void forget(Thread interruption) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interruption);
+        } catch (IllegalStateException e) {
+            // The JVM is already going down, and the hook runs.
+        }
+    }
+
+    /** In the JVM's last moments: the tables of what there is. The JVM ends with 130 by itself. */
+    private void interrupted(Sweep sweep) {
+        sweep.stop();
+        SweepProgress progress = sweep.progress();
+        main.console()
+                .err()
+                .println("\nnetsim: interrupted; " + (progress.completed() + progress.skipped()) + " of "
+                        + progress.total() + " runs are kept in " + sweep.folder()
+                        + ", the same command does the rest");
+        try {
+            sweep.writeTables();
+        } catch (IOException | RuntimeException e) {
+            main.console().err().println("netsim: the tables could not be written: " + e.getMessage());
+        }
+    }
+
+    private int describe(Sweep sweep) {
+        ImmutableList<ImmutableMap<String, String>> points = sweep.plan().points();
+        int replications = sweep.plan().replications();
+        Console console = main.console();
+        console.out()
+                .println(sweep.plan().experiment() + ": " + points.size() + (points.size() == 1 ? " point" : " points")
+                        + " × " + replications + (replications == 1 ? " replication" : " replications") + " = "
+                        + (long) points.size() * replications + " runs");
+        console.out().println("  first point: " + text(points.get(0)));
+        console.out().println("  last point:  " + text(points.get(points.size() - 1)));
+        return ExitCode.DONE;
+    }
+
+    private static String text(ImmutableMap<String, String> point) {
+        if (point.isEmpty()) {
+            return "as the file says";
+        }
+        StringBuilder text = new StringBuilder();
+        point.forEach((key, value) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(key)
+                .append(" = ")
+                .append(value));
+        return text.toString();
+    }
+
+    private int conclude(Sweep sweep) {
+        SweepProgress progress = sweep.progress();
+        Console console = main.console();
+        console.out()
+                .println(sweep.plan().experiment() + ": " + progress.total() + " runs, " + progress.completed()
+                        + " new, " + progress.skipped() + " kept from before, " + progress.failed() + " failed");
+        console.out().println("  " + sweep.folder().resolve("summary.csv"));
+        console.out().println("  " + sweep.folder().resolve("results.csv"));
+        progress.messages().forEach(message -> console.err().println("netsim: " + message));
+        SpecException mistakes = progress.mistakes();
+        if (mistakes != null) {
+            console.err().println(mistakes.getMessage());
+        }
+        if (mistakes != null && progress.completed() + progress.skipped() == 0) {
+            return ExitCode.INPUT;
+        }
+        if (progress.failed() > 0) {
+            return ExitCode.RUNS_FAILED;
+        }
+        if (progress.unmetRuns() > 0) {
+            console.err().println("netsim: in " + progress.unmetRuns() + " runs an expectation was not met");
+            return ExitCode.UNMET;
+        }
+        return ExitCode.DONE;
+    }
+}

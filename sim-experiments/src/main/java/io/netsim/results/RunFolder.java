@@ -1,0 +1,118 @@
+package io.netsim.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one run, {@code results/<experiment>/<run_id>}. It is written under a temporary name and moved into place:
+ * a folder that has its name is complete.
+ */
+public final class RunFolder {
+    /** What a run wrote beside {@code run.json}. */
+    public interface Extra {
+        void write(Path folder) throws IOException;
+    }
+
+    private static final String DOCUMENT = "run.json";
+    private static final String TEMPORARY = ".unfinished-";
+
+    private RunFolder() {}
+
+    /** Whether a run is complete there. */
+    public static boolean isDone(Path experimentFolder, String runId) {
+        return Files.isRegularFile(experimentFolder.resolve(runId).resolve(DOCUMENT));
+    }
+
+    /**
+     * Writes the folder of a run, in place of an earlier one.
+     *
+     * @param document of {@code run.json}; must have a {@code run_id}
+     * @return the folder
+     */
+    public static Path write(Path experimentFolder, Map<String, ?> document, Extra extra) throws IOException {
+        Files.createDirectories(experimentFolder);
+        Path target = experimentFolder.resolve(String.valueOf(document.get("run_id")));
+        Path temporary = Files.createTempDirectory(experimentFolder, TEMPORARY);
+        try {
+            try (Writer writer = Files.newBufferedWriter(temporary.resolve(DOCUMENT), StandardCharsets.UTF_8)) {
+                JsonText.pretty(document, writer);
+            }
+            extra.write(temporary);
+            moveInto(temporary, target);
+        } catch (IOException | RuntimeException e) {
+            delete(temporary);
+            throw e;
+        }
+        return target;
+    }
+
+    private static void moveInto(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            delete(target);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, target);
+        }
+    }
+
+    /** Writes a file of the experiment's folder as a whole or not at all. */
+    public static void writeFile(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path temporary = Files.createTempFile(folder, TEMPORARY, ".tmp");
+        Files.writeString(temporary, text);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /**
+     * The document of a run.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
+    public static Map<String, @Nullable Object> read(Path folder) throws IOException {
+        Path file = folder.resolve(DOCUMENT);
+        if (JsonText.parse(Files.readString(file)) instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> document = new LinkedHashMap<>();
+            map.forEach((key, value) -> document.put(String.valueOf(key), value));
+            return document;
+        }
+        throw new IllegalArgumentException(file + " does not hold a run");
+    }
+
+    /** The folders of complete runs at or below a folder, two levels deep, by name. */
+    public static List<Path> find(Path folder) {
+        try (Stream<Path> all = Files.walk(folder, 3)) {
+            return new ArrayList<>(all.filter(path -> path.endsWith(DOCUMENT))
+                    .map(Path::getParent)
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

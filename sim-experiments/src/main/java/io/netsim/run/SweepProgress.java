@@ -1,0 +1,93 @@
+package io.netsim.run;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.spec.SpecException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far a sweep has come; safe to read from any thread. */
+public final class SweepProgress {
+    private static final int MOST_MESSAGES = 20;
+
+    private final long total;
+    private long completed;
+    private long failed;
+    private long skipped;
+    private long unmet;
+    private long invalid;
+    private @Nullable SpecException mistakes;
+    private final List<String> messages = new ArrayList<>();
+
+    SweepProgress(long total) {
+        this.total = total;
+    }
+
+    /** All runs of the sweep. */
+    public long total() {
+        return total;
+    }
+
+    /** Runs of which there is a result now, earlier ones included. */
+    public synchronized long done() {
+        return completed + failed + skipped + invalid;
+    }
+
+    /** Runs that came to their end in this sweep. */
+    public synchronized long completed() {
+        return completed;
+    }
+
+    /** Runs that were there already. */
+    public synchronized long skipped() {
+        return skipped;
+    }
+
+    /** Runs without a result, those that failed earlier and were not tried again included. */
+    public synchronized long failed() {
+        return failed + invalid;
+    }
+
+    /** Runs of this sweep in which an expectation was not met. */
+    public synchronized long unmetRuns() {
+        return unmet;
+    }
+
+    /** The first mistake in the input that only showed in a run, or null. */
+    public synchronized @Nullable SpecException mistakes() {
+        return mistakes;
+    }
+
+    /** What went wrong, the first 20. */
+    public synchronized ImmutableList<String> messages() {
+        return ImmutableList.copyOf(messages);
+    }
+
+    synchronized void completedOne() {
+        completed++;
+    }
+
+    synchronized void failed(String message) {
+        failed++;
+        if (messages.size() < MOST_MESSAGES) {
+            messages.add(message);
+        }
+    }
+
+    synchronized void skipped(boolean failedEarlier) {
+        if (failedEarlier) {
+            failed("a run failed earlier; --retry-failed tries it again");
+        } else {
+            skipped++;
+        }
+    }
+
+    synchronized void unmet() {
+        unmet++;
+    }
+
+    synchronized void invalid(SpecException e) {
+        invalid++;
+        mistakes = mistakes == null ? e : mistakes;
+    }
+}

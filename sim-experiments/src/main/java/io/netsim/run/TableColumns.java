@@ -1,0 +1,111 @@
+package io.netsim.run;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.results.TableColumn;
+import io.netsim.spec.read.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a sweep's tables and what they mean. */
+final class TableColumns {
+    /** What the column {@code metric} may say. */
+    static final ImmutableList<TableColumn> METRICS = ImmutableList.of(
+            new TableColumn("flow.flows", "flows", "integer", "flows of a traffic entry"),
+            new TableColumn("flow.completed", "flows", "integer", "those that delivered all they had to"),
+            new TableColumn("flow.open", "flows", "integer", "those that had neither completed nor failed at the end"),
+            new TableColumn("flow.goodput_bps", "bit/s", "number", "application data delivered after the warm-up"),
+            new TableColumn("flow.completion_s", "s", "number", "from the start to the delivery of the last byte"),
+            new TableColumn("flow.connect_s", "s", "number", "how long connecting took"),
+            new TableColumn(
+                    "flow.rtt_s", "s", "number", "round-trip times; of a traffic entry the mean of its flows' means"),
+            new TableColumn(
+                    "flow.one_way_delay_s", "s", "number", "delays of datagrams; of an entry the mean of means"),
+            new TableColumn("flow.response_s", "s", "number", "from request to answer; of an entry the mean of means"),
+            new TableColumn("flow.sent_bytes", "B", "integer", "application data handed over for sending"),
+            new TableColumn("flow.delivered_bytes", "B", "integer", "application data delivered"),
+            new TableColumn("flow.data_packets", "packets", "integer", "packets with data sent, repetitions included"),
+            new TableColumn("flow.retransmitted_packets", "packets", "integer", "of these the repetitions"),
+            new TableColumn("flow.timeouts", "", "integer", "expiries of retransmission timers"),
+            new TableColumn("flow.tail_loss_probes", "", "integer", "tail loss probes"),
+            new TableColumn("flow.fast_recoveries", "", "integer", "recoveries without a timeout"),
+            new TableColumn("flow.spurious_retransmissions", "packets", "integer", "repetitions that were needless"),
+            new TableColumn("flow.lost_datagrams", "packets", "integer", "datagrams that did not arrive"),
+            new TableColumn("flow.answered_requests", "", "integer", "requests answered"),
+            new TableColumn("flow.unanswered_requests", "", "integer", "requests given up"),
+            new TableColumn(
+                    "link.packets", "packets", "integer", "packets accepted for transmission after the warm-up"),
+            new TableColumn("link.bytes", "B", "integer", "their bytes on the link"),
+            new TableColumn("link.utilization", "", "number", "share of the time in which the transmitter was busy"),
+            new TableColumn("link.drops", "packets", "integer", "packets dropped; the statistic is the reason"),
+            new TableColumn("link.queue_packets", "packets", "number", "packets waiting"),
+            new TableColumn("link.queue_delay", "s", "number", "time that packets waited"),
+            new TableColumn("ledger.offered_packets", "packets", "integer", "packets made in the whole run"),
+            new TableColumn("ledger.offered_bytes", "B", "integer", "their bytes"),
+            new TableColumn("ledger.<fate>_packets", "packets", "integer", "those that met this fate"),
+            new TableColumn("ledger.<fate>_bytes", "B", "integer", "their bytes"),
+            new TableColumn("run.events", "", "integer", "events that happened"),
+            new TableColumn("run.packet_hops", "packets", "integer", "packets that crossed a link, summed over links"));
+
+    private TableColumns() {}
+
+    static ImmutableList<TableColumn> results(ParameterColumns parameters) {
+        return ImmutableList.<TableColumn>builder()
+                .add(new TableColumn("run_id", "", "text", "the run: its folder's name"))
+                .add(new TableColumn("experiment", "", "text", "the experiment"))
+                .add(new TableColumn(
+                        "point", "", "integer", "number of the parameter set, from 0, in the order of the sweep"))
+                .add(new TableColumn("replication", "", "integer", "from 0"))
+                .add(new TableColumn("seed", "", "integer", "seed of the experiment"))
+                .addAll(parameters(parameters))
+                .addAll(what())
+                .add(new TableColumn("value", "", "number", "in the unit of the metric"))
+                .build();
+    }
+
+    static ImmutableList<TableColumn> summary(ParameterColumns parameters) {
+        return ImmutableList.<TableColumn>builder()
+                .add(new TableColumn("experiment", "", "text", "the experiment"))
+                .add(new TableColumn(
+                        "point", "", "integer", "number of the parameter set, from 0, in the order of the sweep"))
+                .addAll(parameters(parameters))
+                .addAll(what())
+                .add(new TableColumn("n", "", "integer", "replications with a value"))
+                .add(new TableColumn("mean", "", "number", "over replications, in the unit of the metric"))
+                .add(new TableColumn("sd", "", "number", "standard deviation over replications; empty for one"))
+                .add(new TableColumn("ci_low", "", "number", "lower end of the confidence interval of the mean"))
+                .add(new TableColumn("ci_high", "", "number", "upper end of the confidence interval of the mean"))
+                .add(new TableColumn("confidence", "", "number", "of the interval, 0 to 1"))
+                .add(new TableColumn("method", "", "text", "t: Student's t; none: one value makes no interval"))
+                .build();
+    }
+
+    private static ImmutableList<TableColumn> parameters(ParameterColumns parameters) {
+        return parameters.columns().stream()
+                .map(column -> new TableColumn(
+                        column.name(),
+                        unit(column.unit()),
+                        column.number() ? "number" : "text",
+                        "parameter " + column.parameter()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<TableColumn> what() {
+        return ImmutableList.of(
+                new TableColumn("entity", "", "text", "a traffic entry, a flow, a link direction, ledger or run"),
+                new TableColumn("metric", "", "text", "what was measured; see metrics"),
+                new TableColumn("statistic", "", "text", "of what was measured; value for a plain number"));
+    }
+
+    private static String unit(@Nullable Unit unit) {
+        if (unit == null) {
+            return "";
+        }
+        return switch (unit) {
+            case TIME -> "s";
+            case RATE -> "bit/s";
+            case SIZE -> "B";
+            case PACKETS -> "packets";
+            case BDP -> "bandwidth-delay products";
+            case PERCENT -> "";
+        };
+    }
+}
