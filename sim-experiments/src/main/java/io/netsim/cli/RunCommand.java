@@ -78,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
         Console console = main.console();
         ExperimentSpec spec = Experiments.load(file, params, seed);
         ImmutableList<SocketsAt> wanted = SocketRequests.parse(sockets, spec);
-        RunResult result = new Run(spec, file.toString(), replication, new RunOptions(maxEvents, wanted)).execute();
+        RunResult result =
+                new Run(spec, file.toString(), replication, new RunOptions(maxEvents, wanted, true)).execute();
         if (json) {
             Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
             JsonText.pretty(result, writer);

@@ -2,6 +2,7 @@ package io.netsim.results;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in one run; the document that {@code netsim run --json} prints.
@@ -16,6 +17,9 @@ import java.util.Map;
  * @param simulatedS simulated time, seconds
  * @param warmupS the part of it that does not count for rates and links, seconds
  * @param wallS time the run took, seconds
+ * @param cpuS processor time of the process from its start to the end of the run, seconds; null if not asked for
+ * @param steadyPacketHopsPerCpuS packet-hops per second of processor time in the second half of the simulated time; null
+ *     if not asked for, or if that took too little time to tell
  * @param events how many events happened
  * @param packetHops packets that have crossed a link, summed over links
  * @param ended {@code time}: the duration was reached; {@code idle}: before that nothing was left to happen;
@@ -38,6 +42,8 @@ public record RunResult(
         double simulatedS,
         double warmupS,
         double wallS,
+        @Nullable Double cpuS,
+        @Nullable Double steadyPacketHopsPerCpuS,
         long events,
         long packetHops,
         String ended,

@@ -56,22 +56,26 @@ public final class Run {
         Network network = new Assembly(spec, replication, source).build(flows);
         Figures figures = new Figures(network, spec.time().warmupPs());
         Simulator simulator = network.simulator();
+        CpuUse cpu = new CpuUse(network);
         RunEnd end;
         try {
-            end = simulate(network, figures);
+            end = simulate(network, figures, cpu);
         } catch (RunawayException | IllegalStateException | IllegalArgumentException e) {
             throw new RunFailure(spec, replication, simulator.nowPs(), String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             throw new RunFailure(spec, replication, simulator.nowPs(), e.toString(), e);
         }
         double wallS = (System.nanoTime() - start) / 1e9;
-        return result(network, figures, end, wallS);
+        return result(network, figures, cpu, end, wallS);
     }
 
     private record Pause(long atPs, Runnable action) {}
 
-    private RunEnd simulate(Network network, Figures figures) {
+    private RunEnd simulate(Network network, Figures figures, CpuUse cpu) {
         List<Pause> pauses = new ArrayList<>();
+        if (options.measuresCpu()) {
+            pauses.add(new Pause(spec.time().durationPs() / 2, cpu::halfway));
+        }
         if (spec.time().warmupPs() > 0) {
             pauses.add(new Pause(spec.time().warmupPs(), () -> warmupEnded(network)));
         }
@@ -97,7 +101,7 @@ public final class Run {
         network.directions().forEach(direction -> direction.resetCounters());
     }
 
-    private RunResult result(Network network, Figures figures, RunEnd end, double wallS) {
+    private RunResult result(Network network, Figures figures, CpuUse cpu, RunEnd end, double wallS) {
         ImmutableList<FlowResult> flowResults = figures.flows(flows.flows());
         ImmutableList<LinkResult> links = figures.links();
         LedgerResult ledger = figures.ledger();
@@ -119,6 +123,8 @@ public final class Run {
                 Time.toSeconds(simulator.nowPs()),
                 Time.toSeconds(spec.time().warmupPs()),
                 wallS,
+                options.measuresCpu() ? CpuUse.sinceStartS() : null,
+                options.measuresCpu() ? cpu.steadyPacketHopsPerS() : null,
                 simulator.eventCount(),
                 network.packetHops(),
                 end.name().toLowerCase(Locale.ROOT),
