@@ -178,6 +178,8 @@ final class SegmentArrival {
         c.recovery.onAck(sample);
         if (sample.ackedBytes > 0 && c.recovery.phase() != LossRecovery.Phase.RECOVERY) {
             event.nowPs = now;
+            event.ackedTo = c.snd.una();
+            event.sentTo = c.snd.nxt();
             event.ackedBytes = sample.ackedBytes;
             event.priorFlightBytes = sample.priorFlight;
             event.rttPs = sample.rttPs;

@@ -24,6 +24,8 @@ public final class TcpConfig {
         public boolean byteCounting = true;
         /** L of RFC 3465 §2.2, segments. */
         public int slowStartLimit = 2;
+        /** Whether CUBIC's slow start may end before a loss (HyStart, as in Linux). */
+        public boolean hyStart;
         /** Limited transmit (RFC 3042). */
         public boolean limitedTransmit = true;
         /** The restart window after idle times (RFC 5681 §4.1). */
@@ -99,6 +101,7 @@ public final class TcpConfig {
     final long initialSsthresh;
     final boolean byteCounting;
     final int slowStartLimit;
+    final boolean hyStart;
     final boolean limitedTransmit;
     final boolean slowStartAfterIdle;
     final int mss;
@@ -136,6 +139,7 @@ public final class TcpConfig {
         initialSsthresh = b.initialSsthresh;
         byteCounting = b.byteCounting;
         slowStartLimit = b.slowStartLimit;
+        hyStart = b.hyStart;
         limitedTransmit = b.limitedTransmit;
         slowStartAfterIdle = b.slowStartAfterIdle;
         mss = b.mss;
@@ -176,6 +180,7 @@ public final class TcpConfig {
         b.initialSsthresh = initialSsthresh;
         b.byteCounting = byteCounting;
         b.slowStartLimit = slowStartLimit;
+        b.hyStart = hyStart;
         b.limitedTransmit = limitedTransmit;
         b.slowStartAfterIdle = slowStartAfterIdle;
         b.mss = mss;
@@ -208,7 +213,7 @@ public final class TcpConfig {
     }
 
     /**
-     * A current Linux host, as far as it is modelled: CUBIC, an initial window of 10 segments, SACK, timestamps and
+     * A current Linux host, as far as it is modelled: CUBIC with HyStart, an initial window of 10 segments, SACK, timestamps and
      * window scaling, delayed acknowledgements of 40 ms with a quick start, an RTO of SRTT + max(200 ms, 4 RTTVAR), TIME-WAIT of
      * 60 s.
      */
@@ -218,8 +223,9 @@ public final class TcpConfig {
         b.rfc6928Window = false;
         b.oneSegmentAfterSynLoss = false;
         b.slowStartLimit = Integer.MAX_VALUE >> 16;
+        b.hyStart = true;
         b.delayedAck = 40 * Time.MILLISECOND;
-        b.quickAcks = 16;
+        b.quickAcks = 1000; // each segment while the receive window still grows: measured on Linux 6.18
         b.rtoMin = 200 * Time.MILLISECOND;
         b.rtoMax = 2 * Time.MINUTE;
         b.rtoFloorOnVariance = true;

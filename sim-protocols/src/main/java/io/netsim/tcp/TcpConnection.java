@@ -119,7 +119,12 @@ final class TcpConnection implements Receiver, ConnectionView {
     private CongestionControl newControl(int mss, boolean synLost) {
         long initialWindow = synLost && config.oneSegmentAfterSynLoss ? mss : config.initialWindowBytes(mss);
         return config.congestionControl.start(new CongestionSettings(
-                mss, initialWindow, config.initialSsthresh, config.byteCounting, config.slowStartLimit));
+                mss,
+                initialWindow,
+                config.initialSsthresh,
+                config.byteCounting,
+                config.slowStartLimit,
+                config.hyStart));
     }
 
     private LossRecovery newRecovery(int mss) {

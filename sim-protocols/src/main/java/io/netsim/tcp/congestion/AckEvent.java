@@ -7,6 +7,10 @@ package io.netsim.tcp.congestion;
 public final class AckEvent {
     /** The present, picoseconds. */
     public long nowPs;
+    /** Everything before this position is acknowledged. */
+    public long ackedTo;
+    /** Everything before this position has been sent. */
+    public long sentTo;
     /** Newly acknowledged bytes. */
     public long ackedBytes;
     /** Bytes outstanding before the acknowledgement. */

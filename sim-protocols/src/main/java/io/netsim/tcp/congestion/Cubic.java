@@ -6,7 +6,7 @@ import io.netsim.time.Time;
  * CUBIC (RFC 9438): after a loss the window follows a cubic function of time with its plateau at the window of the loss,
  * and is never smaller than Reno's would be. C = 0.4, β = 0.7, with fast convergence (§4.7).
  *
- * <p>Not modelled here: HyStart++, the undo of spurious reductions (§4.9).
+ * <p>Slow start may end early ({@link HyStart}). Not modelled: the undo of spurious reductions (§4.9).
  */
 public final class Cubic extends WindowGrowth {
     private static final double C = 0.4;
@@ -24,9 +24,15 @@ public final class Cubic extends WindowGrowth {
     private double window;
 
     private long epochStartPs = -1;
+    private final HyStart hyStart = new HyStart();
 
     public Cubic(CongestionSettings settings) {
         super(settings);
+    }
+
+    @Override
+    boolean endsSlowStart(AckEvent ack) {
+        return settings.hyStart() && hyStart.ends(ack, cwnd, mss);
     }
 
     @Override
@@ -85,6 +91,7 @@ public final class Cubic extends WindowGrowth {
             reduce(flightBytes);
         }
         epochStartPs = -1;
+        hyStart.restart();
         cwnd = mss;
     }
 

@@ -16,6 +16,9 @@ abstract class WindowGrowth implements CongestionControl {
 
     @Override
     public final void onAck(AckEvent ack) {
+        if (cwnd < ssthresh && endsSlowStart(ack)) {
+            ssthresh = cwnd;
+        }
         if (cwnd < ssthresh) {
             if (ack.cwndLimited || cwnd < 2 * ack.priorFlightBytes) {
                 slowStart(ack);
@@ -28,6 +31,11 @@ abstract class WindowGrowth implements CongestionControl {
     private void slowStart(AckEvent ack) {
         int limit = !settings.byteCounting() || ack.afterTimeout ? 1 : settings.slowStartLimit();
         cwnd += settings.byteCounting() ? Math.min(ack.ackedBytes, (long) limit * mss) : mss;
+    }
+
+    /** Whether slow start is to end here though nothing was lost. */
+    boolean endsSlowStart(AckEvent ack) {
+        return false;
     }
 
     /** Growth at or above the threshold. */
