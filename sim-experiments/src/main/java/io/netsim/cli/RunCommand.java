@@ -7,6 +7,7 @@ import io.netsim.run.Run;
 import io.netsim.run.RunOptions;
 import io.netsim.run.RunOptions.SocketsAt;
 import io.netsim.spec.ExperimentSpec;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -70,21 +71,39 @@ final class RunCommand implements Callable<Integer> {
             description = "Show the sockets of a host at a simulated time, such as client@500ms; may be repeated.")
     private List<String> sockets = new ArrayList<>();
 
+    @Option(
+            names = "--series",
+            description = "Also write series.csv: congestion windows, round-trip times, queues over time.")
+    private boolean series;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keep the run in DIR/<experiment>/<run_id> (with --series by default in results).")
+    private @Nullable Path out;
+
     @Option(names = "--json", description = "Print one JSON document instead of the summary.")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Console console = main.console();
         ExperimentSpec spec = Experiments.load(file, params, seed);
         ImmutableList<SocketsAt> wanted = SocketRequests.parse(sockets, spec);
-        RunResult result =
-                new Run(spec, file.toString(), replication, new RunOptions(maxEvents, wanted, true)).execute();
+        if (replication < 0) {
+            throw new Complaint(ExitCode.USAGE, "--replication " + replication + ": replications count from 0");
+        }
+        Run run = new Run(spec, file.toString(), replication, new RunOptions(maxEvents, wanted, true, series));
+        RunResult result = run.execute();
         if (json) {
             Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
             JsonText.pretty(result, writer);
         } else {
             new RunSummary(result, console).print();
+        }
+        if (out != null || series) {
+            Path results = out == null ? Path.of("results") : out;
+            console.err().println("kept in " + run.write(results.resolve(spec.name()), result, file));
         }
         return Experiments.exitCode(result, console);
     }

@@ -9,20 +9,26 @@ import io.netsim.engine.Simulator;
 import io.netsim.host.Network;
 import io.netsim.measure.Figures;
 import io.netsim.measure.FlowRecorder;
+import io.netsim.measure.SeriesRecorder;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
 import io.netsim.results.LinkResult;
+import io.netsim.results.RunFolder;
 import io.netsim.results.RunResult;
+import io.netsim.results.SeriesFile;
 import io.netsim.results.SocketTable;
 import io.netsim.run.RunOptions.SocketsAt;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.NaturalOrder;
 import io.netsim.spec.SpecException;
 import io.netsim.time.Time;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One run: assembles an experiment, lets it happen, reads the results, checks the books. */
 public final class Run {
@@ -32,6 +38,7 @@ public final class Run {
     private final RunOptions options;
     private final FlowRecorder flows = new FlowRecorder(NaturalOrder.INSTANCE);
     private final List<SocketTable> tables = new ArrayList<>();
+    private @Nullable SeriesRecorder series;
 
     /**
      * @param source the experiment as the user named it, for mistakes
@@ -55,6 +62,9 @@ public final class Run {
         new Verdicts(spec.expect(), source).check();
         Network network = new Assembly(spec, replication, source).build(flows);
         Figures figures = new Figures(network, spec.time().warmupPs());
+        if (options.series()) {
+            series = new SeriesRecorder(network);
+        }
         Simulator simulator = network.simulator();
         CpuUse cpu = new CpuUse(network);
         RunEnd end;
@@ -67,6 +77,21 @@ public final class Run {
         }
         double wallS = (System.nanoTime() - start) / 1e9;
         return result(network, figures, cpu, end, wallS);
+    }
+
+    /**
+     * After the end, the folder of the run: {@code run.json}, and {@code series.csv} if series were kept.
+     *
+     * @param experimentFolder the folder it is put in
+     * @param file the experiment's
+     */
+    public Path write(Path experimentFolder, RunResult result, Path file) throws IOException {
+        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), folder -> {
+            SeriesRecorder recorder = series;
+            if (recorder != null) {
+                SeriesFile.write(folder, sink -> recorder.writeTo(sink, flows.flows()));
+            }
+        });
     }
 
     private record Pause(long atPs, Runnable action) {}

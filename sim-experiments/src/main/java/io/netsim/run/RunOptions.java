@@ -8,10 +8,11 @@ import com.google.common.collect.ImmutableList;
  * @param maxEvents how many events it may take, at most as many as the experiment allows
  * @param sockets socket tables to take
  * @param measuresCpu whether the result tells the processor time; for a run that has the process to itself
+ * @param series whether time series are kept
  */
-public record RunOptions(long maxEvents, ImmutableList<SocketsAt> sockets, boolean measuresCpu) {
+public record RunOptions(long maxEvents, ImmutableList<SocketsAt> sockets, boolean measuresCpu, boolean series) {
     /** Nothing. */
-    public static final RunOptions NONE = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false);
+    public static final RunOptions NONE = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false);
 
     /** The sockets of a host at an instant, before anything else happens then. */
     public record SocketsAt(String host, long atPs) {}
