@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.address.IpAddress;
 import io.netsim.address.IpPrefix;
+import io.netsim.app.Flow;
 import io.netsim.app.FlowLog;
 import io.netsim.host.HostSettings;
 import io.netsim.host.Network;
@@ -19,7 +20,11 @@ import io.netsim.spec.NodeSpec;
 import io.netsim.spec.RouterSpec;
 import io.netsim.spec.RoutingSpec;
 import io.netsim.spec.SpecException;
+import io.netsim.spec.LimitsSpec;
 import io.netsim.spec.StackSpec;
+import io.netsim.spec.SweepSpec;
+import io.netsim.spec.TimeSpec;
+import io.netsim.spec.TopologySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,6 +45,31 @@ public final class Assembly {
         this.spec = spec;
         this.source = source;
         this.streams = new RandomStreams(spec.seed(), replication);
+    }
+
+    /**
+     * A network without anything that happens in it.
+     *
+     * @throws SpecException if addresses or prefixes do not fit
+     */
+    public static Network bare(TopologySpec topology, String source) {
+        ExperimentSpec nothing = new ExperimentSpec(
+                "bare",
+                "",
+                ImmutableMap.of(),
+                topology,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                new TimeSpec(1, 0),
+                LimitsSpec.NONE,
+                ImmutableList.of(),
+                SweepSpec.NONE,
+                1,
+                0,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableMap.of());
+        return new Assembly(nothing, 0, source).build(new NoFlows());
     }
 
     /**
@@ -91,13 +121,21 @@ public final class Assembly {
 
     private void addLinks(NetworkBuilder builder, ImmutableList<PlannedTraffic> traffic) {
         QueueLimits limits = new QueueLimits(spec.topology(), PlannedTraffic.pairs(traffic));
-        Links links = new Links(limits, new LossModels(streams), timelineLosses());
+        Links links = new Links(limits, new LossModels(streams), Timeline.lossyDirections(spec));
         for (LinkSpec link : spec.topology().links()) {
             builder.link(links.plan(link));
         }
     }
 
-    private ImmutableMap<String, Boolean> timelineLosses() {
-        return Timeline.lossyDirections(spec);
+    private static final class NoFlows implements FlowLog {
+        @Override
+        public void opened(Flow flow) {
+            throw new IllegalStateException("a flow in a bare network: " + flow);
+        }
+
+        @Override
+        public void ended(Flow flow) {
+            throw new IllegalStateException("a flow in a bare network: " + flow);
+        }
     }
 }

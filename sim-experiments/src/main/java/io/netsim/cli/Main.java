@@ -32,7 +32,9 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             ListCommand.class,
             ReplayCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            ModelsCommand.class,
+            TopologyCommand.class
         },
         footer = {
             "",

@@ -1,9 +1,7 @@
 package io.netsim.run;
 
-import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.load.SpecLoader;
-import io.netsim.tcp.congestion.CongestionAlgorithm;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +12,7 @@ public final class Experiment {
 
     /** A loader that knows what this Netsim can simulate. */
     public static SpecLoader loader() {
-        ImmutableSet.Builder<String> names = ImmutableSet.builder();
-        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
-            names.add(algorithm.label());
-        }
-        return new SpecLoader(names.build());
+        return new SpecLoader(Stack.congestionControls());
     }
 
     /**

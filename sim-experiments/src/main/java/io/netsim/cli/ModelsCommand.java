@@ -1,0 +1,113 @@
+package io.netsim.cli;
+
+import io.netsim.run.Stack;
+import io.netsim.cli.Catalogue.Model;
+import io.netsim.cli.Catalogue.Parameter;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code netsim models}. */
+@Command(
+        name = "models",
+        description = {
+            "Lists what experiments can be made of: applications, loss models, queue disciplines, distributions,",
+            "congestion controls and TCP profiles; with a name, its parameters.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  netsim models", "  netsim models poisson_transfers", "  netsim models profiles"})
+final class ModelsCommand implements Callable<Integer> {
+    private static final String PROFILES = "profiles";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Main main;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A model, or 'profiles'.")
+    private @Nullable String name;
+
+    @Override
+    public Integer call() {
+        String wanted = name;
+        if (wanted == null) {
+            list();
+        } else if (wanted.equals(PROFILES) || Stack.profiles().contains(wanted)) {
+            profiles();
+        } else if (Stack.congestionControls().contains(wanted)) {
+            main.console().out().println(wanted + ": congestion control");
+            main.console().out().println("  example: {hosts: \"*\", tcp: {congestion_control: " + wanted + "}}");
+        } else {
+            List<Model> found = Catalogue.models().stream()
+                    .filter(model -> model.name().equals(wanted))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new Complaint(
+                        ExitCode.USAGE, "there is no model '" + wanted + "'; 'netsim models' lists them");
+            }
+            found.forEach(this::describe);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void list() {
+        PrintStream out = main.console().out();
+        Map<String, List<Model>> kinds = new LinkedHashMap<>();
+        Catalogue.models()
+                .forEach(model -> kinds.computeIfAbsent(model.kind(), key -> new ArrayList<>())
+                        .add(model));
+        kinds.forEach((kind, models) -> {
+            Table table = new Table("<" + kind + "s", "<", "<parameters");
+            models.forEach(model -> table.row(
+                    model.name(),
+                    model.meaning(),
+                    model.parameters().stream().map(Parameter::name).collect(Collectors.joining(" "))));
+            table.lines().forEach(out::println);
+            out.println();
+        });
+        out.println("  congestion controls  " + String.join(" ", Stack.congestionControls()));
+        out.println("  TCP profiles         " + String.join(" ", Stack.profiles()) + "  ('netsim models profiles')");
+        out.println();
+        out.println("'netsim models NAME' tells the parameters of one.");
+    }
+
+    private void describe(Model model) {
+        PrintStream out = main.console().out();
+        out.println(main.console().bold(model.name()) + ": " + model.kind());
+        out.println("  " + model.meaning());
+        out.println("  example: " + model.example());
+        if (!model.parameters().isEmpty()) {
+            Table table = new Table("<parameter", "<write", "<if left out", "<meaning");
+            model.parameters()
+                    .forEach(parameter -> table.row(
+                            parameter.name(), parameter.form(), parameter.otherwise(), parameter.meaning()));
+            table.lines().forEach(out::println);
+        }
+    }
+
+    private void profiles() {
+        PrintStream out = main.console().out();
+        List<String> names = Stack.profiles();
+        out.println("TCP profiles, {hosts: \"*\", profile: linux}: linux is a current Linux host, rfc the standards' own");
+        out.println("numbers, classic Reno as textbooks draw it. A * marks what they do not agree on.");
+        List<String> header = new ArrayList<>(List.of("<setting"));
+        names.forEach(profile -> header.add("<" + profile));
+        header.add("<");
+        Table table = new Table(header.toArray(new String[0]));
+        Stack.settings().forEach((setting, values) -> {
+            List<String> cells = new ArrayList<>(List.of(setting));
+            cells.addAll(values);
+            cells.add(values.stream().distinct().count() > 1 ? "*" : "");
+            table.row(cells.toArray(new String[0]));
+        });
+        table.lines().forEach(out::println);
+    }
+}

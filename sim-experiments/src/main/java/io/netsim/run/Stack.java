@@ -1,0 +1,38 @@
+package io.netsim.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.assembly.ProfileTable;
+import io.netsim.spec.Profile;
+import io.netsim.tcp.congestion.CongestionAlgorithm;
+import java.util.Locale;
+
+/** What the transport layer offers, by the names that files use. */
+public final class Stack {
+    private Stack() {}
+
+    public static ImmutableList<String> congestionControls() {
+        ImmutableList.Builder<String> names = ImmutableList.builder();
+        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
+            names.add(algorithm.label());
+        }
+        return names.build();
+    }
+
+    public static ImmutableList<String> profiles() {
+        ImmutableList.Builder<String> names = ImmutableList.builder();
+        for (Profile profile : Profile.values()) {
+            names.add(profile.name().toLowerCase(Locale.ROOT));
+        }
+        return names.build();
+    }
+
+    /** Every setting of TCP with its values in the order of {@link #profiles}. */
+    public static ImmutableMap<String, ImmutableList<String>> settings() {
+        ImmutableMap.Builder<String, ImmutableList<String>> settings = ImmutableMap.builder();
+        for (ProfileTable.Row row : ProfileTable.rows()) {
+            settings.put(row.name(), row.values().values().asList());
+        }
+        return settings.buildOrThrow();
+    }
+}
