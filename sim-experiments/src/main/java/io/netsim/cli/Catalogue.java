@@ -21,7 +21,8 @@ final class Catalogue {
             new Parameter("select", "data, ack, syn, syn_ack, fin, any", "any", "which packets are counted");
     private static final Parameter SEED = new Parameter(
             "splittable_seed", "7", "the link's own stream", "draws come from new SplittableRandom(seed) instead");
-    private static final Parameter PAYLOAD = new Parameter("payload", "1200 B", "1000 B", "of each message, up to 65507 B");
+    private static final Parameter PAYLOAD =
+            new Parameter("payload", "1200 B", "1000 B", "of each message, up to 65507 B");
 
     private Catalogue() {}
 
@@ -66,7 +67,8 @@ final class Catalogue {
                 "{app: request_response, transport: udp, port: 53, from: a, to: b, think_time: 100 ms}",
                 new Parameter("request_size", "100 B, or a distribution of sizes", "100 B", "of each request"),
                 new Parameter("response_size", "1 kB, or a distribution of sizes", "1000 B", "of each answer"),
-                new Parameter("think_time", "1 s, or a distribution of times", "0 s", "from an answer to the next request"),
+                new Parameter(
+                        "think_time", "1 s, or a distribution of times", "0 s", "from an answer to the next request"),
                 new Parameter("requests", "100", "until stopped", "how many"),
                 new Parameter("timeout", "1 s", "1 s", "UDP: how long to wait before asking again"),
                 new Parameter("retries", "3", "3", "UDP: how often a request is repeated"),
@@ -77,7 +79,8 @@ final class Catalogue {
                 "TCP transfers that arrive as a Poisson process, each between a pair drawn at random",
                 "{app: poisson_transfers, from: \"a*\", to: \"b*\", load: 50 %, link: wire, size: {exponential: {mean: 20 kB}}}",
                 new Parameter("size", "a distribution of sizes", "required", "of each transfer"),
-                new Parameter("load", "50 %", "one of three", "share of the rate of 'link' that arrives as application data"),
+                new Parameter(
+                        "load", "50 %", "one of three", "share of the rate of 'link' that arrives as application data"),
                 new Parameter("link", "bottleneck", "with load", "whose rate 'load' is a share of"),
                 new Parameter("rate", "10 Mbps", "one of three", "application data that arrives"),
                 new Parameter("arrivals", "100 per s", "one of three", "transfers that arrive")));
@@ -107,7 +110,8 @@ final class Catalogue {
                 "losses in bursts: two states, each with its loss rate",
                 "loss: {model: gilbert_elliott, p: 1 %, r: 25 %}",
                 new Parameter("p", "1 %", "required", "probability of good to bad, for each packet"),
-                new Parameter("r", "25 %", "required", "probability of bad to good; bursts have 1/r packets on average"),
+                new Parameter(
+                        "r", "25 %", "required", "probability of bad to good; bursts have 1/r packets on average"),
                 new Parameter("loss_good", "0 %", "0 %", "loss in the good state"),
                 new Parameter("loss_bad", "100 %", "100 %", "loss in the bad state"),
                 SELECT,

@@ -1,8 +1,8 @@
 package io.netsim.cli;
 
-import io.netsim.run.Stack;
 import io.netsim.cli.Catalogue.Model;
 import io.netsim.cli.Catalogue.Parameter;
+import io.netsim.run.Stack;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +50,7 @@ final class ModelsCommand implements Callable<Integer> {
                     .filter(model -> model.name().equals(wanted))
                     .toList();
             if (found.isEmpty()) {
-                throw new Complaint(
-                        ExitCode.USAGE, "there is no model '" + wanted + "'; 'netsim models' lists them");
+                throw new Complaint(ExitCode.USAGE, "there is no model '" + wanted + "'; 'netsim models' lists them");
             }
             found.forEach(this::describe);
         }
@@ -87,8 +86,8 @@ final class ModelsCommand implements Callable<Integer> {
         if (!model.parameters().isEmpty()) {
             Table table = new Table("<parameter", "<write", "<if left out", "<meaning");
             model.parameters()
-                    .forEach(parameter -> table.row(
-                            parameter.name(), parameter.form(), parameter.otherwise(), parameter.meaning()));
+                    .forEach(parameter ->
+                            table.row(parameter.name(), parameter.form(), parameter.otherwise(), parameter.meaning()));
             table.lines().forEach(out::println);
         }
     }
@@ -96,7 +95,8 @@ final class ModelsCommand implements Callable<Integer> {
     private void profiles() {
         PrintStream out = main.console().out();
         List<String> names = Stack.profiles();
-        out.println("TCP profiles, {hosts: \"*\", profile: linux}: linux is a current Linux host, rfc the standards' own");
+        out.println(
+                "TCP profiles, {hosts: \"*\", profile: linux}: linux is a current Linux host, rfc the standards' own");
         out.println("numbers, classic Reno as textbooks draw it. A * marks what they do not agree on.");
         List<String> header = new ArrayList<>(List.of("<setting"));
         names.forEach(profile -> header.add("<" + profile));

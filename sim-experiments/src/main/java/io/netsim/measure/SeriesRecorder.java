@@ -41,15 +41,15 @@ public final class SeriesRecorder implements TcpObserver {
         }
 
         void look(long nowPs, ConnectionView view) {
-            cwnd.add(nowPs, view.cwndBytes());
+            cwnd.add(nowPs, (double) view.cwndBytes());
             if (view.ssthreshBytes() != Long.MAX_VALUE) {
-                ssthresh.add(nowPs, view.ssthreshBytes());
+                ssthresh.add(nowPs, (double) view.ssthreshBytes());
             }
             if (view.srttPs() > 0) {
                 srtt.add(nowPs, Time.toSeconds(view.srttPs()));
             }
             rto.add(nowPs, Time.toSeconds(view.rtoPs()));
-            flight.add(nowPs, view.flightBytes());
+            flight.add(nowPs, (double) view.flightBytes());
         }
 
         ImmutableMap<String, ChangeSeries> metrics() {
@@ -63,7 +63,7 @@ public final class SeriesRecorder implements TcpObserver {
     }
 
     private final Network network;
-    private final Map<ConnectionView, Connection> live = new IdentityHashMap<>();
+    private final IdentityHashMap<ConnectionView, Connection> live = new IdentityHashMap<>();
     private final List<Connection> connections = new ArrayList<>();
     private final Map<String, QueueSeries> queues = new LinkedHashMap<>();
 
