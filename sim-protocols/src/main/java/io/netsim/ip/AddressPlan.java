@@ -100,8 +100,9 @@ public final class AddressPlan {
         long number = 1;
         for (Interface out : towardsHosts) {
             IpAddress address = givenFor(out.peer());
-            while (address == null || !givenAddresses.containsValue(address) && !taken.add(address)) {
-                address = prefix.at(number++);
+            while (address == null) {
+                IpAddress next = prefix.at(number++);
+                address = taken.add(next) ? next : null;
             }
             routing.addHost(address, out);
             hostAddresses(out.peer())[out.peer().index()] = address;

@@ -47,6 +47,10 @@ final class SegmentArrival {
 
     private void synchronizedArrival(TcpConnection c, TcpSegment segment) {
         long seq = c.receiveSpace.position(segment.seq(), c.rcv.nxt());
+        if (c.tcpState() == TcpState.SYN_RECEIVED && segment.has(TcpFlags.SYN) && seq == c.rcv.nxt() - 1) {
+            repeatedSyn(c, segment);
+            return;
+        }
         if (!checkSequence(c, segment, seq)) {
             return;
         }
@@ -63,6 +67,16 @@ final class SegmentArrival {
         }
         text(c, segment, seq);
         finish(c);
+    }
+
+    /** The peer's SYN again: without an ACK it has not heard us, with one it completes a simultaneous open (figure 8). */
+    private void repeatedSyn(TcpConnection c, TcpSegment segment) {
+        if (segment.has(TcpFlags.ACK)) {
+            checkAck(c, segment, c.rcv.nxt());
+        } else if (!segment.has(TcpFlags.RST)) {
+            c.sender.retransmitOldest(c.clock.nowPs());
+            c.timeouts.restartRetransmission();
+        }
     }
 
     /** First: is the segment in the window, and not an old duplicate? */
@@ -135,19 +149,21 @@ final class SegmentArrival {
         long offered = c.handshake.offeredWindow(segment);
         boolean duplicate =
                 ack == c.snd.una() && segment.sequenceLength() == 0 && offered == c.snd.wnd() && c.snd.flight() > 0;
-        boolean opened = c.snd.updateWindow(seq, ack, offered) && offered > 0;
+        c.snd.updateWindow(seq, ack, offered);
         if (ack > c.snd.una() || duplicate || c.sack && segment.sack().count() > 0) {
             acknowledgement(c, segment, ack, duplicate);
         }
-        if (opened || ack > c.snd.una()) {
-            c.timeouts.answered();
-        }
+        c.timeouts.answered();
         return finAcknowledged(c);
     }
 
     /** The handshake is complete, or it is not (RFC 9293 §3.10.7.4, fifth step, SYN-RECEIVED). */
     private static boolean establish(TcpConnection c, TcpSegment segment, long seq, long ack) {
-        if (ack <= c.snd.una() || ack > c.snd.nxt()) {
+        boolean abandoned = c.listener != null && c.listener.isClosed();
+        if (abandoned) {
+            c.enter(TcpState.CLOSED);
+        }
+        if (abandoned || ack <= c.snd.una() || ack > c.snd.nxt()) {
             c.protocol.resetInAnswer(c.local(), c.remote(), segment);
             return false;
         }

@@ -80,8 +80,6 @@ final class StreamOptions {
     void apply(TcpConnection connection) {
         connection.sender.nagle(config.nagle);
         connection.timeouts.userTimeout(config.userTimeout);
-        if (config.keepalive) {
-            connection.timeouts.keepalive(true);
-        }
+        connection.timeouts.keepalive(config.keepalive);
     }
 }

@@ -65,9 +65,11 @@ public final class TcpConfig {
         public boolean rtoFloorOnVariance;
         /** Granularity G of the clock in RFC 6298 §2.3. */
         public long clockGranularity = Time.MILLISECOND;
-        /** How often a SYN is sent again. */
-        public int synRetries = 6;
-        /** The first so many SYNs are sent again without doubling the RTO (Linux). */
+        /** How often a SYN is sent again with a doubled RTO: 7 times take 3 minutes (RFC 9293 §3.8.3, MUST-23). */
+        public int synRetries = 7;
+        /** How often a SYN-ACK is sent again. */
+        public int synAckRetries = 7;
+        /** So many times a SYN is sent again before that, without doubling the RTO (Linux). */
         public int synLinearTimeouts;
         /** How often data is sent again without an answer: R2 of RFC 9293 §3.8.3 as a count. */
         public int retries = 15;
@@ -121,6 +123,7 @@ public final class TcpConfig {
     final boolean rtoFloorOnVariance;
     final long clockGranularity;
     final int synRetries;
+    final int synAckRetries;
     final int synLinearTimeouts;
     final int retries;
     final long userTimeout;
@@ -159,6 +162,7 @@ public final class TcpConfig {
         rtoFloorOnVariance = b.rtoFloorOnVariance;
         clockGranularity = b.clockGranularity;
         synRetries = b.synRetries;
+        synAckRetries = b.synAckRetries;
         synLinearTimeouts = b.synLinearTimeouts;
         retries = b.retries;
         userTimeout = b.userTimeout;
@@ -200,6 +204,7 @@ public final class TcpConfig {
         b.rtoFloorOnVariance = rtoFloorOnVariance;
         b.clockGranularity = clockGranularity;
         b.synRetries = synRetries;
+        b.synAckRetries = synAckRetries;
         b.synLinearTimeouts = synLinearTimeouts;
         b.retries = retries;
         b.userTimeout = userTimeout;
@@ -229,6 +234,8 @@ public final class TcpConfig {
         b.rtoMin = 200 * Time.MILLISECOND;
         b.rtoMax = 2 * Time.MINUTE;
         b.rtoFloorOnVariance = true;
+        b.synRetries = 6;
+        b.synAckRetries = 5;
         b.synLinearTimeouts = 4;
         b.timeWait = Time.MINUTE;
         b.finWait2 = Time.MINUTE;

@@ -139,8 +139,6 @@ final class TcpConnection implements Receiver, ConnectionView {
         sack = selective;
         window = new ReceiveWindow(rcv, config.receiveBuffer, mss, windowShift);
         sender = newSender(mss);
-        control = newControl(mss, timeouts.synRepeated());
-        recovery = newRecovery(mss);
     }
 
     // ---- state -------------------------------------------------------------------------------------------------
@@ -162,7 +160,11 @@ final class TcpConnection implements Receiver, ConnectionView {
             protocol.observer().entered(clock.nowPs(), this, from, next);
         }
         switch (next) {
-            case ESTABLISHED -> timeouts.connectionEstablished();
+            case ESTABLISHED -> {
+                control = newControl(sender.mss(), timeouts.synRepeated());
+                recovery = newRecovery(sender.mss());
+                timeouts.connectionEstablished();
+            }
             case FIN_WAIT_2 -> timeouts.enteredFinWait2();
             case TIME_WAIT -> {
                 release();

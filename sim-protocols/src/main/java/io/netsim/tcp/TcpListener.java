@@ -63,6 +63,11 @@ final class TcpListener implements Bound {
         return Fate.DELIVERED;
     }
 
+    /** Whether the application has given it up. */
+    boolean isClosed() {
+        return socket.isClosed();
+    }
+
     /** A handshake is complete. */
     void established(TcpConnection connection) {
         connection.listener = null;

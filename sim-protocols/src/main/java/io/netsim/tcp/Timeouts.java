@@ -56,6 +56,12 @@ final class Timeouts {
 
     // ---- retransmission ----------------------------------------------------------------------------------------
 
+    /** The SYN or the SYN-ACK was sent. */
+    void opening() {
+        waitingSincePs = c.clock.nowPs();
+        restartRetransmission();
+    }
+
     /** RFC 6298 (5.1): data was sent; the timer runs. */
     void dataSent() {
         if (!retransmission.isSet()) {
@@ -94,13 +100,15 @@ final class Timeouts {
     }
 
     private void synExpired() {
-        if (synTimeouts >= c.config.synRetries || userTimedOut()) {
+        int linear = c.passive ? 0 : c.config.synLinearTimeouts;
+        int retries = c.passive ? c.config.synAckRetries : c.config.synRetries;
+        if (synTimeouts >= linear + retries || userTimedOut()) {
             giveUp();
             return;
         }
         synTimeouts++;
         count++;
-        if (synTimeouts > c.config.synLinearTimeouts) {
+        if (synTimeouts > linear) {
             c.rtt.backOff();
         }
         c.sender.retransmitOldest(c.clock.nowPs());
@@ -117,8 +125,8 @@ final class Timeouts {
         count++;
         c.rtt.backOff();
         c.recovery.onTimeout(c.clock.nowPs());
-        c.output();
         restartRetransmission();
+        c.output();
     }
 
     private boolean userTimedOut() {
@@ -180,9 +188,11 @@ final class Timeouts {
         ended();
     }
 
-    /** The peer has answered, whatever it said: it is there. */
+    /** The peer has acknowledged something: while nothing is outstanding, that answers the probes (RFC 9293 §3.8.6.1). */
     void answered() {
-        unanswered = 0;
+        if (c.snd.flight() == 0) {
+            unanswered = 0;
+        }
     }
 
     // ---- keepalive and FIN-WAIT-2 ------------------------------------------------------------------------------
@@ -223,9 +233,13 @@ final class Timeouts {
 
     private void keepaliveExpired() {
         long idle = c.clock.nowPs() - c.lastReceivedPs;
-        if (idle < c.config.keepaliveIdle || c.snd.flight() > 0) {
+        if (keepaliveProbes > 0 && idle < c.config.keepaliveInterval) {
             keepaliveProbes = 0;
-            watchLife(Math.max(Time.MILLISECOND, c.config.keepaliveIdle - idle));
+        }
+        if (c.snd.flight() > 0) {
+            watchLife(c.config.keepaliveIdle); // the retransmission timer watches
+        } else if (idle < c.config.keepaliveIdle) {
+            watchLife(c.config.keepaliveIdle - idle);
         } else if (keepaliveProbes >= c.config.keepaliveCount) {
             c.writer.reset();
             c.fail(SocketError.TIMED_OUT);

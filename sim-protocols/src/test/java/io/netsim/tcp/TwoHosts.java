@@ -14,6 +14,7 @@ import io.netsim.link.Impairments;
 import io.netsim.link.LinkEpoch;
 import io.netsim.link.LinkSettings;
 import io.netsim.link.LossModel;
+import io.netsim.node.Ledger;
 import io.netsim.queue.DropTailLimit;
 import io.netsim.random.RandomStreams;
 import io.netsim.time.Time;
@@ -87,8 +88,25 @@ public final class TwoHosts {
         return new Endpoint(host.ip().addresses().get(0), port);
     }
 
+    /** Runs until then; whatever the test, the books balance afterwards. */
     public void run(double seconds) {
-        network.simulator().run(Time.ofSeconds(seconds), 200_000_000);
+        runUntil(Time.ofSeconds(seconds));
+    }
+
+    public void runUntil(long instantPs) {
+        network.simulator().run(instantPs, 200_000_000);
+        Ledger books = network.settledLedger();
+        if (books.balancePackets() != 0 || books.balanceBytes() != 0) {
+            throw new IllegalStateException(
+                    "without a fate: " + books.balancePackets() + " packets, " + books.balanceBytes() + " B");
+        }
+    }
+
+    /** The lines of a host's socket table: protocol, state, local and remote end. */
+    public static List<String> sockets(Host host) {
+        return host.socketTable().stream()
+                .map(e -> e.protocol() + " " + e.state() + " " + e.local() + " " + e.remote())
+                .toList();
     }
 
     public double now() {

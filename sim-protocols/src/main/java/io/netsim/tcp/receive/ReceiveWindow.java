@@ -59,7 +59,7 @@ public final class ReceiveWindow {
     /** The window field of a SYN, which is never scaled (RFC 7323 §2.2). */
     public int fieldOfSyn() {
         long window = Math.min(MAX_FIELD, bufferBytes);
-        rcv.moveEdge(Math.max(rcv.edge(), rcv.nxt() + window));
+        rcv.moveEdge(Math.max(rcv.edge(), Math.max(1, rcv.nxt()) + window)); // counted from after the peer's SYN
         return (int) window;
     }
 }

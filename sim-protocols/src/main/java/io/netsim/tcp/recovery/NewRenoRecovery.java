@@ -16,6 +16,8 @@ import io.netsim.tcp.send.SendVariables;
  */
 public final class NewRenoRecovery extends PhasedRecovery {
     private static final int DUPLICATE_THRESHOLD = 3;
+    /** So many segments may leave beyond the window before recovery begins (RFC 3042 §2). */
+    private static final int LIMITED_TRANSMIT = 2;
 
     private final int mss;
     private final boolean limitedTransmit;
@@ -46,7 +48,7 @@ public final class NewRenoRecovery extends PhasedRecovery {
     @Override
     void onPartialAck(AckSample ack) {
         partialAcks++;
-        duplicates = Math.max(0, duplicates - (ack.ackedSegments - 1)); // all but the first had caused duplicates
+        duplicates = Math.max(0, duplicates - Math.max(0, ack.ackedSegments - 1)); // all but the first had caused duplicates
         resendOldestAtOnce();
     }
 
@@ -68,8 +70,8 @@ public final class NewRenoRecovery extends PhasedRecovery {
 
     @Override
     public long pipeBytes() {
-        boolean counts = phase() == Phase.RECOVERY || limitedTransmit;
-        long left = counts ? (long) duplicates * mss : 0;
+        int most = phase() == Phase.RECOVERY ? Integer.MAX_VALUE : limitedTransmit ? LIMITED_TRANSMIT : 0;
+        long left = (long) Math.min(duplicates, most) * mss;
         return Math.max(0, snd.flight() - queue.lostBytes() + queue.resentBytes() - left);
     }
 }

@@ -17,7 +17,7 @@ public final class AckSample {
     public long sackedBytes;
     /** Whether it repeats the last one (RFC 5681 §2). */
     public boolean duplicate;
-    /** Round-trip time of the newest segment acknowledged that was sent only once (Karn's rule), or −1. */
+    /** Round-trip time of the newest segment acknowledged, or −1 if any of them was sent more than once (Karn's rule). */
     public long rttPs;
     /** Send time of the newest acknowledged segment that was sent more than once, or −1. */
     public long resentPs;
@@ -38,11 +38,11 @@ public final class AckSample {
         if (segment.sacked) {
             return; // it had arrived before
         }
-        if (segment.transmissions == 1) {
-            rttPs = nowPs - segment.sentPs;
-        } else {
+        if (segment.transmissions > 1) {
             rttPs = -1;
             resentPs = segment.sentPs;
+        } else if (resentPs < 0) {
+            rttPs = nowPs - segment.sentPs;
         }
     }
 }
