@@ -5,6 +5,7 @@ import io.netsim.address.IpAddress;
 import io.netsim.content.Content;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
+import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
 import io.netsim.tcp.segment.TcpSegment;
@@ -27,7 +28,7 @@ final class Script {
     /** Of the next segments sent to the host. */
     int window = 65535;
 
-    TcpOptions synOptions = new TcpOptions(1460, -1);
+    TcpOptions synOptions = new TcpOptions(1460, -1, false);
     /** The value of the timestamps of the next segments; −1 for none. */
     int tsVal = -1;
 
@@ -59,6 +60,7 @@ final class Script {
     static TcpConfig.Builder plain() {
         TcpConfig.Builder tcp = TcpConfig.rfc();
         tcp.timestamps = false;
+        tcp.sack = false;
         tcp.windowScaling = false;
         tcp.receiveBuffer = 65535;
         tcp.delayedAckSegments = 1;
@@ -123,6 +125,7 @@ final class Script {
                 tsVal,
                 tsEcr,
                 (bits & TcpFlags.SYN) == 0 ? TcpOptions.NONE : synOptions,
+                SackBlocks.NONE,
                 Content.of(bytes),
                 seq - 1);
         net.b.ip().send(here, host, segment, 0, 0);

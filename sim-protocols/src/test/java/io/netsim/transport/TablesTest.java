@@ -87,6 +87,7 @@ class TablesTest {
         for (int port = 0; port < 65536; port++) {
             assertThat(ports.get(port)).isEqualTo(map.get(port));
         }
-        assertThat(ports.ports()).isEqualTo(map.keySet().stream().mapToInt(p -> p).sorted().toArray());
+        assertThat(ports.ports())
+                .isEqualTo(map.keySet().stream().mapToInt(p -> p).sorted().toArray());
     }
 }

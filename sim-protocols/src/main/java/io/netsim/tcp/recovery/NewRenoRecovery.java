@@ -48,7 +48,8 @@ public final class NewRenoRecovery extends PhasedRecovery {
     @Override
     void onPartialAck(AckSample ack) {
         partialAcks++;
-        duplicates = Math.max(0, duplicates - Math.max(0, ack.ackedSegments - 1)); // all but the first had caused duplicates
+        duplicates =
+                Math.max(0, duplicates - Math.max(0, ack.ackedSegments - 1)); // all but the first had caused duplicates
         resendOldestAtOnce();
     }
 
