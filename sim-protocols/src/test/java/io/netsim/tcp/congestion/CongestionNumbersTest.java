@@ -18,7 +18,7 @@ class CongestionNumbersTest {
     private long now = Time.SECOND;
 
     private static CongestionSettings settings(long window, long ssthresh, boolean byteCounting) {
-        return new CongestionSettings(MSS, window, ssthresh, byteCounting, 2);
+        return new CongestionSettings(MSS, window, ssthresh, byteCounting, 2, false);
     }
 
     /** One acknowledgement of so many bytes. */
