@@ -2,8 +2,10 @@ package io.netsim.results;
 
 import java.io.StringWriter;
 import java.io.Writer;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,54 +107,83 @@ public final class JsonText {
     }
 
     private static void write(@Nullable Object value, JsonGenerator json) {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
-        } else if (value instanceof Long || value instanceof Integer) {
-            json.writeNumber(((Number) value).longValue());
-        } else if (value instanceof Boolean truth) {
-            json.writeBoolean(truth);
-        } else if (value instanceof Record part) {
-            writeRecord(part, json);
-        } else if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            map.forEach((key, item) -> {
-                json.writeName(String.valueOf(key));
-                write(item, json);
-            });
-            json.writeEndObject();
-        } else if (value instanceof Iterable<?> items) {
-            json.writeStartArray();
-            items.forEach(item -> write(item, json));
-            json.writeEndArray();
-        } else {
-            throw new IllegalArgumentException("no JSON for " + value.getClass());
-        }
+        new Writing(json).write(value);
     }
 
-    private static void writeRecord(Record part, JsonGenerator json) {
-        json.writeStartObject();
-        keys(part).forEach((key, value) -> {
-            json.writeName(key);
-            write(value, json);
-        });
-        json.writeEndObject();
+    private record Column(String key, Method accessor) {}
+
+    /** One document being written; asks for the components of each record class once. */
+    private static final class Writing {
+        private final JsonGenerator json;
+        private final Map<Class<?>, Column[]> columns = new HashMap<>();
+
+        Writing(JsonGenerator json) {
+            this.json = json;
+        }
+
+        void write(@Nullable Object value) {
+            if (value == null) {
+                json.writeNull();
+            } else if (value instanceof String text) {
+                json.writeString(text);
+            } else if (value instanceof Double number) {
+                json.writeNumber(number);
+            } else if (value instanceof Long || value instanceof Integer) {
+                json.writeNumber(((Number) value).longValue());
+            } else if (value instanceof Boolean truth) {
+                json.writeBoolean(truth);
+            } else if (value instanceof Record part) {
+                writeRecord(part);
+            } else if (value instanceof Map<?, ?> map) {
+                json.writeStartObject();
+                map.forEach((key, item) -> {
+                    json.writeName(String.valueOf(key));
+                    write(item);
+                });
+                json.writeEndObject();
+            } else if (value instanceof Iterable<?> items) {
+                json.writeStartArray();
+                items.forEach(this::write);
+                json.writeEndArray();
+            } else {
+                throw new IllegalArgumentException("no JSON for " + value.getClass());
+            }
+        }
+
+        private void writeRecord(Record part) {
+            json.writeStartObject();
+            for (Column column : columns.computeIfAbsent(part.getClass(), JsonText::columnsOf)) {
+                json.writeName(column.key);
+                write(valueOf(part, column));
+            }
+            json.writeEndObject();
+        }
     }
 
     /** The components of a record under the keys they have in JSON. */
     public static Map<String, @Nullable Object> keys(Record part) {
         Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-        for (RecordComponent component : part.getClass().getRecordComponents()) {
-            try {
-                keys.put(snake(component.getName()), component.getAccessor().invoke(part));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot read " + component + " of " + part, e);
-            }
+        for (Column column : columnsOf(part.getClass())) {
+            keys.put(column.key, valueOf(part, column));
         }
         return keys;
+    }
+
+    private static Column[] columnsOf(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Column[] columns = new Column[components.length];
+        for (int i = 0; i < components.length; i++) {
+            columns[i] = new Column(snake(components[i].getName()), components[i].getAccessor());
+        }
+        return columns;
+    }
+
+    private static @Nullable Object valueOf(Record part, Column column) {
+        try {
+            return column.accessor.invoke(part);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + column.key + " of " + part, e);
+        }
     }
 
     /** {@code oneWayDelayS} becomes {@code one_way_delay_s}. */

@@ -6,8 +6,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.netsim.cli.InProcess;
-import io.netsim.cli.InProcess.Outcome;
+import io.netsim.cli.Netsim;
 import io.netsim.shipped.ProjectFiles;
 import io.netsim.spec.load.SpecLoader;
 import java.io.IOException;
@@ -75,8 +74,8 @@ final class DocsTest {
                 assertThat(OTHER_PROGRAMS).as("%s: %s", block, line).contains(words.get(0));
                 continue;
             }
-            Outcome outcome = InProcess.run(arguments(words, block));
-            assertThat(outcome.exitCode())
+            Netsim outcome = Netsim.run(arguments(words, block).toArray());
+            assertThat(outcome.code())
                     .as("%s: %s%n%s", block, line, outcome.err())
                     .isZero();
         }
