@@ -10,6 +10,7 @@ import io.netsim.host.HostSettings;
 import io.netsim.host.Network;
 import io.netsim.host.NetworkBuilder;
 import io.netsim.host.RoutingPlan;
+import io.netsim.ip.IpLayer;
 import io.netsim.random.RandomStreams;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.HostSpec;
@@ -48,11 +49,20 @@ public final class Assembly {
     }
 
     /**
-     * A network without anything that happens in it.
+     * The addresses that the nodes of a network get, by name in order of rank.
      *
      * @throws SpecException if addresses or prefixes do not fit
      */
-    public static Network bare(TopologySpec topology, String source) {
+    public static ImmutableMap<String, ImmutableList<IpAddress>> addresses(TopologySpec topology, String source) {
+        ImmutableMap.Builder<String, ImmutableList<IpAddress>> addresses = ImmutableMap.builder();
+        for (IpLayer layer : bare(topology, source).layers()) {
+            addresses.put(layer.node().name(), ImmutableList.copyOf(layer.addresses()));
+        }
+        return addresses.buildOrThrow();
+    }
+
+    /** A network in which nothing happens. */
+    private static Network bare(TopologySpec topology, String source) {
         ExperimentSpec nothing = new ExperimentSpec(
                 "bare",
                 "",

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A run for people. */
 final class RunSummary {
     private static final int MOST_FLOWS = 12;
     private static final int MOST_LINKS = 10;
+    private static final int MOST_LOSSY_LINKS = 5;
 
     private final RunResult run;
     private final Console console;
@@ -111,7 +113,13 @@ final class RunSummary {
                 "queue delay p50",
                 "p99",
                 "<drops");
-        busiest.stream().limit(MOST_LINKS).forEach(link -> {
+        List<LinkResult> lossy = busiest.stream()
+                .skip(MOST_LINKS)
+                .filter(link -> link.droppedPackets() > 0)
+                .sorted(Comparator.comparingLong(LinkResult::droppedPackets).reversed())
+                .limit(MOST_LOSSY_LINKS)
+                .toList();
+        Stream.concat(busiest.stream().limit(MOST_LINKS), lossy.stream()).forEach(link -> {
             Durations delay = link.queueDelayS();
             table.row(
                     link.name(),
@@ -124,8 +132,9 @@ final class RunSummary {
                     Units.time(delay.p99()),
                     drops(link));
         });
-        int hidden = busiest.size() - Math.min(MOST_LINKS, busiest.size());
-        section("Link directions" + (hidden > 0 ? ", the busiest " + MOST_LINKS + " of " + busiest.size() : ""), table);
+        String which = busiest.size() <= MOST_LINKS ? "" : ", the busiest " + MOST_LINKS + " of " + busiest.size();
+        String more = lossy.isEmpty() ? "" : " and others with many drops";
+        section("Link directions" + which + more, table);
     }
 
     private static String drops(LinkResult link) {

@@ -1,10 +1,7 @@
 package io.netsim.run;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.assembly.Assembly;
-import io.netsim.host.Network;
-import io.netsim.ip.IpLayer;
 import io.netsim.spec.TopologySpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,15 +32,10 @@ public record TopologyView(TopologySpec topology, ImmutableMap<String, String> a
     }
 
     private static TopologyView of(TopologySpec topology, String source) {
-        Network network = Assembly.bare(topology, source);
         Map<String, String> addresses = new LinkedHashMap<>();
-        for (IpLayer layer : network.layers()) {
-            addresses.put(
-                    layer.node().name(),
-                    ImmutableList.copyOf(layer.addresses()).stream()
-                            .map(Object::toString)
-                            .collect(Collectors.joining(" ")));
-        }
+        Assembly.addresses(topology, source)
+                .forEach((node, all) ->
+                        addresses.put(node, all.stream().map(Object::toString).collect(Collectors.joining(" "))));
         return new TopologyView(topology, ImmutableMap.copyOf(addresses));
     }
 }
