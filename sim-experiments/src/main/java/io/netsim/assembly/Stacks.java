@@ -48,9 +48,6 @@ public final class Stacks {
         if (Boolean.TRUE.equals(spec.ecn())) {
             throw notYet("ecn: true", "explicit congestion notification");
         }
-        if (spec.backlog() != null) {
-            throw notYet("backlog", "a backlog by host; applications listen with one of 4096");
-        }
     }
 
     private static IllegalArgumentException notYet(String key, String what) {
@@ -75,6 +72,7 @@ public final class Stacks {
         tcp.windowScaling = or(spec.windowScaling(), tcp.windowScaling);
         tcp.sendBuffer = clamp(or(spec.sendBufferBytes(), tcp.sendBuffer));
         tcp.receiveBuffer = clamp(or(spec.receiveBufferBytes(), tcp.receiveBuffer));
+        tcp.backlog = spec.backlog() == null ? tcp.backlog : spec.backlog();
         tcp.nagle = or(spec.nagle(), tcp.nagle);
     }
 

@@ -46,6 +46,8 @@ public final class TcpConfig {
         public int sendBuffer = 4 << 20;
         /** Bytes that may wait for the application: the largest window. */
         public int receiveBuffer = 6 << 20;
+        /** The largest backlog a listener gets, whatever it asks for (Linux's {@code somaxconn}). */
+        public int backlog = 4096;
         /** Nagle's algorithm (RFC 9293 §3.7.4). */
         public boolean nagle = true;
         /** Segments for each acknowledgement, 1 or 2 (RFC 9293 §3.8.6.3). */
@@ -113,6 +115,7 @@ public final class TcpConfig {
     final boolean sack;
     final int sendBuffer;
     final int receiveBuffer;
+    final int backlog;
     final boolean nagle;
     final int delayedAckSegments;
     final long delayedAck;
@@ -152,6 +155,7 @@ public final class TcpConfig {
         sack = b.sack;
         sendBuffer = b.sendBuffer;
         receiveBuffer = b.receiveBuffer;
+        backlog = b.backlog;
         nagle = b.nagle;
         delayedAckSegments = b.delayedAckSegments;
         delayedAck = b.delayedAck;
@@ -194,6 +198,7 @@ public final class TcpConfig {
         b.sack = sack;
         b.sendBuffer = sendBuffer;
         b.receiveBuffer = receiveBuffer;
+        b.backlog = backlog;
         b.nagle = nagle;
         b.delayedAckSegments = delayedAckSegments;
         b.delayedAck = delayedAck;

@@ -25,7 +25,7 @@ final class TcpListener implements Bound {
         this.protocol = protocol;
         this.socket = socket;
         this.local = socket.local();
-        this.backlog = backlog;
+        this.backlog = Math.min(backlog, socket.config().backlog);
         this.handler = handler;
     }
 

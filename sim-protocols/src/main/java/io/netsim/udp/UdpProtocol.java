@@ -111,6 +111,10 @@ public final class UdpProtocol implements ProtocolHandler {
         sockets.add(socket);
     }
 
+    IpAddress sourceFor(IpAddress destination) {
+        return ip.sourceFor(destination);
+    }
+
     void release(UdpSocket socket) {
         sockets.remove(socket);
     }

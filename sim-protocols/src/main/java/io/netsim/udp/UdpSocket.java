@@ -22,6 +22,9 @@ public final class UdpSocket implements DatagramSocket, Bound {
     private DatagramHandler handler = () -> {};
     private int receiveBuffer;
     private int queuedBytes;
+    /** What the socket was bound to; connecting picks an address if that is the wildcard. */
+    private Endpoint bound = Endpoint.ANY;
+
     private Endpoint local = Endpoint.ANY;
     private Endpoint remote = Endpoint.ANY;
     private boolean reuseAddress;
@@ -62,6 +65,7 @@ public final class UdpSocket implements DatagramSocket, Bound {
     }
 
     void bound(Endpoint newLocal) {
+        bound = newLocal;
         local = newLocal;
     }
 
@@ -69,6 +73,9 @@ public final class UdpSocket implements DatagramSocket, Bound {
     public void connect(Endpoint newRemote) throws SocketException {
         requireOpen();
         bindIfNeeded();
+        if (bound.address().isAny()) {
+            local = new Endpoint(protocol.sourceFor(newRemote.address()), bound.port());
+        }
         remote = newRemote;
     }
 
@@ -76,6 +83,7 @@ public final class UdpSocket implements DatagramSocket, Bound {
     public void disconnect() throws SocketException {
         requireOpen();
         remote = Endpoint.ANY;
+        local = bound;
     }
 
     private void bindIfNeeded() throws SocketException {
