@@ -23,14 +23,22 @@ record Measured(double cpuS, double wallS, double peakMib, String output) {
 
     /** Runs a program; one at a time, because a process knows only the sum over its children. */
     static Measured run(List<String> command) throws IOException, InterruptedException {
+        return run(command, "");
+    }
+
+    /** @param javaOptions further options for Netsim's Java machine */
+    static Measured run(List<String> command, String javaOptions) throws IOException, InterruptedException {
         Path output = Files.createTempFile("netsim-bench", ".out");
         try {
             long ticks = ticksOfChildren();
             long started = System.nanoTime();
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(output.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            if (!javaOptions.isEmpty()) {
+                builder.environment().put("NETSIM_JAVA_OPTS", javaOptions);
+            }
+            Process process = builder.start();
             Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
             long peakKib = 0;
             do {
