@@ -190,9 +190,10 @@ final class SegmentArrival {
         if (c.sack) {
             selective(c, segment.sack());
         }
-        boolean afterTimeout = c.recovery.phase() == LossRecovery.Phase.LOSS;
+        LossRecovery.Phase before = c.recovery.phase();
         c.recovery.onAck(sample);
-        if (sample.ackedBytes > 0 && c.recovery.phase() != LossRecovery.Phase.RECOVERY) {
+        boolean repairing = before == LossRecovery.Phase.RECOVERY || c.recovery.phase() == LossRecovery.Phase.RECOVERY;
+        if (sample.ackedBytes > 0 && !repairing) {
             event.nowPs = now;
             event.ackedTo = c.snd.una();
             event.sentTo = c.snd.nxt();
@@ -201,7 +202,7 @@ final class SegmentArrival {
             event.rttPs = sample.rttPs;
             event.srttPs = c.rtt.srttPs();
             event.cwndLimited = limited;
-            event.afterTimeout = afterTimeout;
+            event.afterTimeout = before == LossRecovery.Phase.LOSS;
             c.control.onAck(event);
         }
     }

@@ -138,12 +138,16 @@ final class Script {
 
     // ---- opening -----------------------------------------------------------------------------------------------
 
+    /** The host connects to the script; what follows the SYN is still to be taken. */
+    Script connected0() {
+        app.connect(endpoint());
+        settle().take();
+        return send("S.", 0, 1, 0);
+    }
+
     /** The host connects to the script; three-way handshake done and forgotten. */
     Script connected() {
-        app.connect(endpoint());
-        settle();
-        send("S.", 0, 1, 0);
-        take();
+        connected0().take();
         return this;
     }
 

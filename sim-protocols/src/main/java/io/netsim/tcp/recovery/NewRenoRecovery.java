@@ -42,7 +42,7 @@ public final class NewRenoRecovery extends PhasedRecovery {
             flightAtFirst = ack.priorFlight;
             partialAcks = 0;
         }
-        return ++duplicates == DUPLICATE_THRESHOLD && isRecovered();
+        return ++duplicates == DUPLICATE_THRESHOLD && isPastRecovery();
     }
 
     @Override

@@ -51,6 +51,11 @@ abstract class PhasedRecovery implements LossRecovery {
         return snd.una() >= recover;
     }
 
+    /** Whether something is acknowledged that was sent after the last phase began (RFC 6582 §3.2 step 2). */
+    final boolean isPastRecovery() {
+        return snd.una() > recover;
+    }
+
     @Override
     public final long fastRecoveries() {
         return fastRecoveries;
