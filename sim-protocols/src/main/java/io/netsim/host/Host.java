@@ -8,6 +8,7 @@ import io.netsim.socket.SocketApi;
 import io.netsim.socket.StreamSocket;
 import io.netsim.tcp.TcpProtocol;
 import io.netsim.transport.EphemeralPorts;
+import io.netsim.transport.HostPorts;
 import io.netsim.transport.SocketEntry;
 import io.netsim.udp.UdpProtocol;
 import java.util.ArrayList;
@@ -23,16 +24,14 @@ public final class Host implements SocketApi {
     public Host(IpLayer ip, HostSettings settings, RandomStreams streams) {
         this.ip = ip;
         String path = "node/" + ip.node().name();
-        this.udp = new UdpProtocol(
-                ip,
-                settings.ports(),
-                new EphemeralPorts(settings.ports(), streams.stream(path, "udp ports")),
-                settings.udpReceiveBuffer());
+        EphemeralPorts udpPorts = new EphemeralPorts(settings.ports(), streams.stream(path, "udp ports"));
+        EphemeralPorts tcpPorts = new EphemeralPorts(settings.ports(), streams.stream(path, "tcp ports"));
+        this.udp =
+                new UdpProtocol(ip, new HostPorts(ip, "UDP", settings.ports(), udpPorts), settings.udpReceiveBuffer());
         this.tcp = new TcpProtocol(
                 ip,
                 settings.tcp(),
-                settings.ports(),
-                new EphemeralPorts(settings.ports(), streams.stream(path, "tcp ports")),
+                new HostPorts(ip, "TCP", settings.ports(), tcpPorts),
                 streams.stream(path, "initial sequence numbers").nextLong());
     }
 

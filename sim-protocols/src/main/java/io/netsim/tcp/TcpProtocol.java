@@ -19,16 +19,14 @@ import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.time.Clock;
 import io.netsim.time.Time;
 import io.netsim.transport.BindingTable;
-import io.netsim.transport.EphemeralPorts;
 import io.netsim.transport.FlowHash;
 import io.netsim.transport.FourTupleTable;
+import io.netsim.transport.HostPorts;
 import io.netsim.transport.PortMap;
-import io.netsim.transport.PortPolicy;
 import io.netsim.transport.SocketEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +39,7 @@ public final class TcpProtocol implements ProtocolHandler {
 
     private final IpLayer ip;
     private final TcpConfig config;
-    private final PortPolicy policy;
-    private final EphemeralPorts ephemeral;
+    private final HostPorts ports;
     private final long secret;
     private final Clock clock;
     private final FourTupleTable<Receiver> connections = new FourTupleTable<>();
@@ -54,11 +51,10 @@ public final class TcpProtocol implements ProtocolHandler {
     private @Nullable TcpObserver observer;
 
     /** @param secret the key of the initial sequence numbers (RFC 6528 §3) */
-    public TcpProtocol(IpLayer ip, TcpConfig config, PortPolicy policy, EphemeralPorts ephemeral, long secret) {
+    public TcpProtocol(IpLayer ip, TcpConfig config, HostPorts ports, long secret) {
         this.ip = ip;
         this.config = config;
-        this.policy = policy;
-        this.ephemeral = ephemeral;
+        this.ports = ports;
         this.secret = secret;
         this.clock = ip.node().clock();
         this.timeWaits = new TimeWaitQueue(this, clock);
@@ -141,22 +137,15 @@ public final class TcpProtocol implements ProtocolHandler {
 
     /** Checks a bind and completes its port. */
     Endpoint bind(TcpSocket socket, Endpoint wanted) throws SocketException {
-        if (!wanted.address().isAny() && !ip.isLocal(wanted.address())) {
-            throw new SocketException(
-                    SocketError.ADDRESS_NOT_AVAILABLE, wanted.address() + " is not an address of " + ip.node());
-        }
-        if (!policy.mayBind(wanted.port())) {
-            throw new SocketException(
-                    SocketError.PERMISSION_DENIED, "port " + wanted.port() + " needs privilege on " + ip.node());
-        }
+        ports.requireBindable(wanted);
         int port = wanted.port();
         if (port == 0) {
-            port = takeEphemeral(p -> !bindings.isPortUsed(p) && connectionsPerPort.get(p) == null);
+            port = ports.takeEphemeral(p -> !bindings.isPortUsed(p) && connectionsPerPort.get(p) == null);
         }
         Endpoint local = new Endpoint(wanted.address(), port);
         boolean busy = connectionsPerPort.get(port) != null && !socket.reusesAddress();
         if (busy || !bindings.isFree(local, socket.reusesAddress())) {
-            throw new SocketException(SocketError.ADDRESS_IN_USE, "TCP " + local + " on " + ip.node());
+            throw ports.inUse(local);
         }
         return local;
     }
@@ -171,7 +160,7 @@ public final class TcpProtocol implements ProtocolHandler {
 
     void listen(TcpListener listener) throws SocketException {
         if (!listeners.isFree(listener.local(), listener.reusesAddress())) {
-            throw new SocketException(SocketError.ADDRESS_IN_USE, "TCP " + listener.local() + " on " + ip.node());
+            throw ports.inUse(listener.local());
         }
         listeners.add(listener);
     }
@@ -192,21 +181,12 @@ public final class TcpProtocol implements ProtocolHandler {
         IpAddress address = given.address().isAny() ? ip.sourceFor(remote.address()) : given.address();
         int port = given.port();
         if (port == 0) {
-            port = takeEphemeral(p ->
+            port = ports.takeEphemeral(p ->
                     !bindings.isPortUsed(p) && connections.get(address, p, remote.address(), remote.port()) == null);
         } else if (connections.get(address, port, remote.address(), remote.port()) != null) {
             throw new SocketException(SocketError.ADDRESS_IN_USE, "TCP " + given + " - " + remote);
         }
         return new Endpoint(address, port);
-    }
-
-    private int takeEphemeral(IntPredicate isFree) throws SocketException {
-        int port = ephemeral.take(isFree);
-        if (port < 0) {
-            throw new SocketException(
-                    SocketError.NO_PORT_AVAILABLE, "all ephemeral TCP ports of " + ip.node() + " are taken");
-        }
-        return port;
     }
 
     // ---- sending -----------------------------------------------------------------------------------------------

@@ -11,9 +11,8 @@ import io.netsim.packet.Packet;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.transport.BindingTable;
-import io.netsim.transport.EphemeralPorts;
 import io.netsim.transport.FlowHash;
-import io.netsim.transport.PortPolicy;
+import io.netsim.transport.HostPorts;
 import io.netsim.transport.SocketEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UdpProtocol implements ProtocolHandler {
     private final IpLayer ip;
-    private final PortPolicy policy;
-    private final EphemeralPorts ephemeral;
+    private final HostPorts ports;
     private final int receiveBuffer;
     private final BindingTable<UdpSocket> sockets = new BindingTable<>();
 
     /** @param receiveBuffer default of each socket, bytes of datagrams with headers */
-    public UdpProtocol(IpLayer ip, PortPolicy policy, EphemeralPorts ephemeral, int receiveBuffer) {
+    public UdpProtocol(IpLayer ip, HostPorts ports, int receiveBuffer) {
         this.ip = ip;
-        this.policy = policy;
-        this.ephemeral = ephemeral;
+        this.ports = ports;
         this.receiveBuffer = receiveBuffer;
         ip.register(UdpDatagram.PROTOCOL, this);
     }
@@ -87,25 +84,11 @@ public final class UdpProtocol implements ProtocolHandler {
     }
 
     void bind(UdpSocket socket, Endpoint wanted) throws SocketException {
-        if (!wanted.address().isAny() && !ip.isLocal(wanted.address())) {
-            throw new SocketException(
-                    SocketError.ADDRESS_NOT_AVAILABLE, wanted.address() + " is not an address of " + ip.node());
-        }
-        if (!policy.mayBind(wanted.port())) {
-            throw new SocketException(
-                    SocketError.PERMISSION_DENIED, "port " + wanted.port() + " needs privilege on " + ip.node());
-        }
-        int port = wanted.port();
-        if (port == 0) {
-            port = ephemeral.take(p -> !sockets.isPortUsed(p));
-            if (port < 0) {
-                throw new SocketException(
-                        SocketError.NO_PORT_AVAILABLE, "all ephemeral UDP ports of " + ip.node() + " are taken");
-            }
-        }
+        ports.requireBindable(wanted);
+        int port = wanted.port() == 0 ? ports.takeEphemeral(p -> !sockets.isPortUsed(p)) : wanted.port();
         Endpoint local = new Endpoint(wanted.address(), port);
         if (!sockets.isFree(local, socket.reusesAddress())) {
-            throw new SocketException(SocketError.ADDRESS_IN_USE, "UDP " + local + " on " + ip.node());
+            throw ports.inUse(local);
         }
         socket.bound(local);
         sockets.add(socket);

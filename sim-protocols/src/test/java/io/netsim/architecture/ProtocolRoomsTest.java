@@ -48,7 +48,7 @@ class ProtocolRoomsTest {
             .whereLayer("ip")
             .mayOnlyBeAccessedByLayers("transport", "udp", "tcp", "host", "wire")
             .whereLayer("socket")
-            .mayOnlyBeAccessedByLayers("udp", "tcp", "host", "app");
+            .mayOnlyBeAccessedByLayers("transport", "udp", "tcp", "host", "app");
 
     @ArchTest
     static final ArchRule applicationsSeeSocketsAndNothingBelow = classes()

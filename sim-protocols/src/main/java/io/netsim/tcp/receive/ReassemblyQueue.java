@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes that have arrived ahead of others, in order and without overlap (RFC 9293 §3.10.7.4, seventh step). */
 public final class ReassemblyQueue {
-    private long[] starts = new long[0];
-    private @Nullable Content[] contents = new @Nullable Content[0];
+    private static final long[] NO_STARTS = new long[0];
+    private static final @Nullable Content[] NO_CONTENTS = new @Nullable Content[0];
+
+    private long[] starts = NO_STARTS;
+    private @Nullable Content[] contents = NO_CONTENTS;
     private int head;
     private int count;
 
@@ -95,8 +98,8 @@ public final class ReassemblyQueue {
         if (count == 0) {
             head = 0;
             if (starts.length > 64) {
-                starts = new long[0];
-                contents = new @Nullable Content[0];
+                starts = NO_STARTS;
+                contents = NO_CONTENTS;
             }
         }
     }

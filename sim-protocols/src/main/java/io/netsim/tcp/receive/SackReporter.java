@@ -7,9 +7,11 @@ import java.util.Arrays;
  * segment, then the others by when they last grew (RFC 2018 §4).
  */
 public final class SackReporter {
-    private long[] starts = new long[0];
-    private long[] ends = new long[0];
-    private long[] stamps = new long[0];
+    private static final long[] NONE = new long[0];
+
+    private long[] starts = NONE;
+    private long[] ends = NONE;
+    private long[] stamps = NONE;
     private int count;
     private long clock;
 

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * connection has none.
  */
 public final class RetransmissionQueue {
-    private static final int KEEP = 8;
+    private static final int KEEP = 4;
+    private static final @Nullable SentSegment[] EMPTY = new @Nullable SentSegment[0];
     private static final int REMEMBERED = 4;
     private static final long[] NONE = new long[REMEMBERED];
 
-    private @Nullable SentSegment[] ring = new @Nullable SentSegment[0];
+    private @Nullable SentSegment[] ring = EMPTY;
     private int head;
     private int count;
     private long lostBytes;
@@ -116,7 +117,7 @@ public final class RetransmissionQueue {
             judged = Math.max(0, judged - 1);
         }
         if (count == 0 && ring.length > KEEP) {
-            ring = new @Nullable SentSegment[0];
+            ring = EMPTY;
             head = 0;
         }
     }
@@ -270,7 +271,7 @@ public final class RetransmissionQueue {
 
     /** Gives up everything. */
     public void clear() {
-        ring = new @Nullable SentSegment[0];
+        ring = EMPTY;
         head = 0;
         count = 0;
         cursor = 0;

@@ -48,6 +48,14 @@ public final class SendBuffer {
 
     /** The bytes from a position on; all of them must be here. */
     public Content read(long position, int length) {
+        Content first = pieces.peekFirst();
+        if (first != null && position >= start && position + length <= start + first.length()) {
+            return first.slice((int) (position - start), (int) (position - start) + length);
+        }
+        return readAcross(position, length);
+    }
+
+    private Content readAcross(long position, int length) {
         Content result = Content.empty();
         long at = start;
         for (Content piece : pieces) {
