@@ -16,6 +16,8 @@ public final class LinkCounters {
     long busyPs;
     /** Waiting time of accepted packets, including what still lies in the future. */
     double waitPs;
+    /** By how much later changes of the rate, or the link going down, have changed {@link #waitPs}, since the start. */
+    double revisedPs;
     /** Busy and waiting time that still lies in the future. */
     long futureBusyPs;
 
@@ -33,14 +35,29 @@ public final class LinkCounters {
         return bytes;
     }
 
+    /** Transmission time so far, picoseconds. */
+    public long busySoFarPs() {
+        return busyPs - futureBusyPs;
+    }
+
+    /** Waiting time so far, picoseconds times packets. */
+    public double waitedSoFarPs() {
+        return waitPs - futureWaitPs;
+    }
+
+    /** Waiting time of all accepted packets as foreseen when they were accepted; for differences between resets. */
+    public double foreseenWaitPs() {
+        return waitPs - revisedPs;
+    }
+
     /** Share of the time since the reset in which the transmitter was busy, 0 to 1. */
     public double utilization(long nowPs) {
-        return nowPs <= sincePs ? 0 : (double) (busyPs - futureBusyPs) / (nowPs - sincePs);
+        return nowPs <= sincePs ? 0 : (double) busySoFarPs() / (nowPs - sincePs);
     }
 
     /** Packets waiting, averaged over time. */
     public double meanWaiting(long nowPs) {
-        return nowPs <= sincePs ? 0 : (waitPs - futureWaitPs) / (nowPs - sincePs);
+        return nowPs <= sincePs ? 0 : waitedSoFarPs() / (nowPs - sincePs);
     }
 
     public int maxWaiting() {

@@ -270,6 +270,7 @@ public final class LinkDirection extends Event {
         counters.queueDelay.remove(ring.startPs[i] - ring.offeredPs[i]);
         counters.queueDelay.record(start - ring.offeredPs[i]);
         counters.waitPs += start - ring.startPs[i];
+        counters.revisedPs += start - ring.startPs[i];
         ring.startPs[i] = start;
         long end = start + rate.serialisationPs(packet.sizeBytes() + overhead);
         long due = impairments == null ? end + delayPs : impairments.heldUntilPs(end + delayPs);
@@ -309,6 +310,7 @@ public final class LinkDirection extends Event {
             settle(now);
             counters.busyPs -= counters.futureBusyPs;
             counters.waitPs -= counters.futureWaitPs;
+            counters.revisedPs -= counters.futureWaitPs;
             busyUntilPs = Math.min(busyUntilPs, now);
             if (observer != null) {
                 observer.rescheduled(now);

@@ -85,6 +85,38 @@ class DurationHistogramTest {
     }
 
     @Test
+    void extremesFollowARemoval() {
+        DurationHistogram histogram = new DurationHistogram();
+        histogram.record(10_000);
+        histogram.record(20_000);
+        histogram.record(99_000_000);
+        histogram.remove(99_000_000);
+        assertThat((double) histogram.maxPs()).isCloseTo(20_000, within(80.0));
+        histogram.remove(10_000);
+        assertThat((double) histogram.minPs()).isCloseTo(20_000, within(80.0));
+        histogram.remove(20_000);
+        assertThat(histogram.maxPs()).isEqualTo(-1);
+    }
+
+    @Test
+    void twoTogetherAreAsIfOneHadRecordedAll() {
+        DurationHistogram one = new DurationHistogram();
+        DurationHistogram other = new DurationHistogram();
+        DurationHistogram both = new DurationHistogram();
+        for (long duration : durations(3, 100)) {
+            (duration % 3 == 0 ? one : other).record(duration);
+            both.record(duration);
+        }
+        one.addAll(other);
+        assertThat(one.count()).isEqualTo(100);
+        assertThat(one.minPs()).isEqualTo(both.minPs());
+        assertThat(one.maxPs()).isEqualTo(both.maxPs());
+        for (double q : new double[] {0.1, 0.5, 0.9}) {
+            assertThat(one.quantilePs(q)).isEqualTo(both.quantilePs(q));
+        }
+    }
+
+    @Test
     void whatWasNotRecordedCannotBeRemoved() {
         DurationHistogram histogram = new DurationHistogram();
         assertThatThrownBy(() -> histogram.remove(5)).isInstanceOf(IllegalStateException.class);
