@@ -93,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
         if (replication < 0) {
             throw new Complaint(ExitCode.USAGE, "--replication " + replication + ": replications count from 0");
         }
-        Run run = new Run(spec, file.toString(), replication, new RunOptions(maxEvents, wanted, true, series));
+        boolean kept = out != null || series;
+        RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept);
+        Run run = new Run(spec, file.toString(), replication, options);
         RunResult result = run.execute();
         if (json) {
             Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
@@ -101,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         } else {
             new RunSummary(result, console).print();
         }
-        if (out != null || series) {
+        if (kept) {
             Path results = out == null ? Path.of("results") : out;
             console.err().println("kept in " + run.write(results.resolve(spec.name()), result, file));
         }

@@ -4,6 +4,7 @@ import io.netsim.results.Durations;
 import io.netsim.results.ExpectationResult;
 import io.netsim.results.LedgerResult;
 import io.netsim.results.LinkResult;
+import io.netsim.results.MeasureResult;
 import io.netsim.results.RunResult;
 import io.netsim.results.SocketTable;
 import io.netsim.results.StackResult;
@@ -21,6 +22,7 @@ final class RunSummary {
     private static final int MOST_FLOWS = 12;
     private static final int MOST_LINKS = 10;
     private static final int MOST_LOSSY_LINKS = 5;
+    private static final int MOST_MEASURES = 20;
 
     private final RunResult run;
     private final Console console;
@@ -46,6 +48,7 @@ final class RunSummary {
         }
         links();
         ledger();
+        measures();
         run.sockets().forEach(table -> {
             out.println();
             out.println(console.bold("Sockets of " + table.host() + " at " + Units.time(table.atS())));
@@ -154,6 +157,27 @@ final class RunSummary {
         }
         table.row("balance", Units.count(ledger.balancePackets()), "", Units.bytes(ledger.balanceBytes()));
         section("Ledger: what became of every packet", table);
+    }
+
+    private void measures() {
+        if (run.measures().isEmpty()) {
+            return;
+        }
+        Table table = new Table("<metric", "<entity", "<statistics");
+        run.measures().stream()
+                .limit(MOST_MEASURES)
+                .forEach(measure -> table.row(measure.metric(), measure.entity(), statistics(measure)));
+        int all = run.measures().size();
+        section("Measures" + (all <= MOST_MEASURES ? "" : ", the first " + MOST_MEASURES + " of " + all), table);
+    }
+
+    private static String statistics(MeasureResult measure) {
+        return measure.statistics().entrySet().stream()
+                .map(entry -> {
+                    String unit = entry.getKey().equals("count") ? "" : measure.unit();
+                    return entry.getKey() + " " + Units.of(unit, entry.getValue());
+                })
+                .collect(Collectors.joining(", "));
     }
 
     /** As {@code ss -tuna} prints it. */

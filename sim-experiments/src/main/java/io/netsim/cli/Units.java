@@ -11,6 +11,19 @@ final class Units {
 
     private Units() {}
 
+    /** In the unit that a result has: {@code s}, {@code bit/s}, {@code B}, or another in which it is counted. */
+    static String of(String unit, @Nullable Double value) {
+        if (value == null) {
+            return NONE;
+        }
+        return switch (unit) {
+            case "s" -> time(value);
+            case "bit/s" -> rate(value);
+            case "B" -> scaled(value, "B", "kB", "MB", "GB", "TB");
+            default -> digits(value);
+        };
+    }
+
     /** {@code 12.34 ms}. */
     static String time(@Nullable Double seconds) {
         if (seconds == null) {

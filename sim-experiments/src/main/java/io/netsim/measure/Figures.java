@@ -1,6 +1,7 @@
 package io.netsim.measure;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.netsim.app.DurationSummary;
 import io.netsim.app.Flow;
 import io.netsim.app.FlowStatus;
@@ -131,6 +132,15 @@ public final class Figures {
                                 delay.quantilePs(0.5) / Time.SECOND,
                                 delay.quantilePs(0.95) / Time.SECOND,
                                 delay.quantilePs(0.99) / Time.SECOND));
+    }
+
+    /** How long packets waited in front of link directions, by name. */
+    public ImmutableMap<String, DurationHistogram> queueDelays() {
+        ImmutableMap.Builder<String, DurationHistogram> delays = ImmutableMap.builder();
+        network.directions()
+                .forEach(direction ->
+                        delays.put(direction.name(), direction.counters().queueDelay()));
+        return delays.buildOrThrow();
     }
 
     /** The books, what is under way counted as in flight. */

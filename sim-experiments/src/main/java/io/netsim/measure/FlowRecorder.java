@@ -6,8 +6,11 @@ import io.netsim.app.FlowLog;
 import io.netsim.socket.SocketError;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps all flows of a run. */
 public final class FlowRecorder implements FlowLog {
@@ -17,10 +20,15 @@ public final class FlowRecorder implements FlowLog {
 
     private final TreeMap<String, List<Flow>> byEntry;
     private final List<String> troubles = new ArrayList<>();
+    private final @Nullable SamplePool pool;
 
-    /** @param nameOrder a total order of the ids of traffic entries */
-    public FlowRecorder(Comparator<String> nameOrder) {
+    /**
+     * @param nameOrder a total order of the ids of traffic entries
+     * @param pooled whether samples are kept together for {@link #samples}
+     */
+    public FlowRecorder(Comparator<String> nameOrder, boolean pooled) {
         this.byEntry = new TreeMap<>(nameOrder);
+        this.pool = pooled ? new SamplePool() : null;
     }
 
     @Override
@@ -30,7 +38,10 @@ public final class FlowRecorder implements FlowLog {
 
     @Override
     public void ended(Flow flow) {
-        // It is kept, and reads as it stands.
+        // It is kept, and reads as it stands, but for its samples.
+        if (pool != null) {
+            pool.add(flow);
+        }
     }
 
     @Override
@@ -51,6 +62,30 @@ public final class FlowRecorder implements FlowLog {
             all.addAll(flows);
         }
         return all.build();
+    }
+
+    /** The samples of all flows; at the end of the run, once. Null if they were not kept together. */
+    public @Nullable SamplePool samples() {
+        SamplePool samples = pool;
+        if (samples != null) {
+            byEntry.values()
+                    .forEach(flows ->
+                            flows.stream().filter(flow -> !flow.isEnded()).forEach(samples::add));
+        }
+        return samples;
+    }
+
+    /** Bytes delivered so far, by traffic entry and by source. */
+    Map<String, Long> deliveredBytes() {
+        Map<String, Long> delivered = new HashMap<>();
+        byEntry.values()
+                .forEach(flows -> flows.forEach(flow -> {
+                    delivered.merge(flow.entry(), flow.deliveredBytes(), Long::sum);
+                    if (!flow.source().equals(flow.entry())) {
+                        delivered.merge(flow.source(), flow.deliveredBytes(), Long::sum);
+                    }
+                }));
+        return delivered;
     }
 
     /** Failed calls that no flow answers for, in words. */

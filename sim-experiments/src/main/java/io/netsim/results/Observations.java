@@ -2,9 +2,11 @@ package io.netsim.results;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class Observations {
         for (String key : List.of("events", "packet_hops")) {
             observations.add("run", "run." + key, "value", document.get(key));
         }
+        observations.measures(maps(document.get("measures")));
         return observations.all;
     }
 
@@ -129,6 +132,23 @@ public final class Observations {
             String name = "ledger." + fate.get("fate");
             add("ledger", name + "_packets", "value", fate.get("packets"));
             add("ledger", name + "_bytes", "value", fate.get("bytes"));
+        }
+    }
+
+    /** What the experiment asks for, unless it is there already, perhaps as a plain number. */
+    private void measures(List<Map<String, Object>> measures) {
+        Set<List<String>> known = new HashSet<>();
+        all.forEach(seen -> known.add(List.of(seen.entity(), seen.metric(), seen.statistic())));
+        for (Map<String, Object> measure : measures) {
+            String entity = String.valueOf(measure.get("entity"));
+            String metric = String.valueOf(measure.get("metric"));
+            if (!known.contains(List.of(entity, metric, "value"))) {
+                map(measure.get("statistics")).forEach((statistic, value) -> {
+                    if (known.add(List.of(entity, metric, statistic))) {
+                        add(entity, metric, statistic, value);
+                    }
+                });
+            }
         }
     }
 

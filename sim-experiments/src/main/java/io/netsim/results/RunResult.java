@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code events}: the event limit was reached, the rest is missing
  * @param flows by id
  * @param links by name, forward before reverse
+ * @param measures what the experiment asks for beyond all this
  * @param stacks the transport settings, hosts with equal ones together
  * @param troubles calls on sockets that failed without a flow to answer for them, such as a server's bind
  * @param sockets tables that were asked for
@@ -51,6 +52,7 @@ public record RunResult(
         List<LinkResult> links,
         LedgerResult ledger,
         List<ExpectationResult> expectations,
+        List<MeasureResult> measures,
         List<StackResult> stacks,
         List<String> troubles,
         List<SocketTable> sockets) {

@@ -9,6 +9,7 @@ import io.netsim.engine.Simulator;
 import io.netsim.host.Network;
 import io.netsim.measure.Figures;
 import io.netsim.measure.FlowRecorder;
+import io.netsim.measure.IntervalSeries;
 import io.netsim.measure.SeriesRecorder;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
@@ -36,9 +37,11 @@ public final class Run {
     private final String source;
     private final int replication;
     private final RunOptions options;
-    private final FlowRecorder flows = new FlowRecorder(NaturalOrder.INSTANCE);
+    private final Measures measures;
+    private final FlowRecorder flows;
     private final List<SocketTable> tables = new ArrayList<>();
     private @Nullable SeriesRecorder series;
+    private @Nullable IntervalSeries intervals;
 
     /**
      * @param source the experiment as the user named it, for mistakes
@@ -49,6 +52,8 @@ public final class Run {
         this.source = source;
         this.replication = replication;
         this.options = options;
+        this.measures = new Measures(spec);
+        this.flows = new FlowRecorder(NaturalOrder.INSTANCE, measures.poolsSamples());
     }
 
     /**
@@ -64,6 +69,10 @@ public final class Run {
         Figures figures = new Figures(network, spec.time().warmupPs());
         if (options.series()) {
             series = new SeriesRecorder(network);
+        }
+        ImmutableList<IntervalSeries.Request> wanted = measures.series();
+        if (options.measuredSeries() && !wanted.isEmpty()) {
+            intervals = new IntervalSeries(network, flows, wanted);
         }
         Simulator simulator = network.simulator();
         CpuUse cpu = new CpuUse(network);
@@ -86,10 +95,22 @@ public final class Run {
      * @param file the experiment's
      */
     public Path write(Path experimentFolder, RunResult result, Path file) throws IOException {
-        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), folder -> {
-            SeriesRecorder recorder = series;
+        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), this::writeSeries);
+    }
+
+    /** After the end, {@code series.csv} if series were kept. */
+    void writeSeries(Path folder) throws IOException {
+        SeriesRecorder recorder = series;
+        IntervalSeries sampled = intervals;
+        if (recorder == null && sampled == null) {
+            return;
+        }
+        SeriesFile.write(folder, sink -> {
             if (recorder != null) {
-                SeriesFile.write(folder, sink -> recorder.writeTo(sink, flows.flows()));
+                recorder.writeTo(sink, flows.flows());
+            }
+            if (sampled != null) {
+                sampled.writeTo(sink);
             }
         });
     }
@@ -112,18 +133,41 @@ public final class Run {
         long maxEvents = Math.min(options.maxEvents(), spec.limits().maxEvents());
         RunEnd end = RunEnd.TIME;
         for (Pause pause : pauses) {
-            end = simulator.run(pause.atPs, maxEvents);
+            end = advance(simulator, pause.atPs, maxEvents);
             if (end == RunEnd.EVENTS) {
-                return end;
+                break;
             }
             pause.action.run();
         }
-        return simulator.run(spec.time().durationPs(), maxEvents);
+        if (end != RunEnd.EVENTS) {
+            end = advance(simulator, spec.time().durationPs(), maxEvents);
+        }
+        if (intervals != null) {
+            intervals.finish();
+        }
+        return end;
+    }
+
+    /** Runs on, with a look at the network at the end of each interval of a series. */
+    private RunEnd advance(Simulator simulator, long untilPs, long maxEvents) {
+        IntervalSeries sampled = intervals;
+        while (sampled != null && sampled.nextPs() <= untilPs) {
+            if (simulator.run(sampled.nextPs(), maxEvents) == RunEnd.EVENTS) {
+                return RunEnd.EVENTS;
+            }
+            sampled.sample();
+        }
+        return simulator.run(untilPs, maxEvents);
     }
 
     private void warmupEnded(Network network) {
         flows.warmupEnded();
-        network.directions().forEach(direction -> direction.resetCounters());
+        Runnable reset = () -> network.directions().forEach(direction -> direction.resetCounters());
+        if (intervals == null) {
+            reset.run();
+        } else {
+            intervals.across(reset);
+        }
     }
 
     private RunResult result(Network network, Figures figures, CpuUse cpu, RunEnd end, double wallS) {
@@ -157,6 +201,7 @@ public final class Run {
                 links,
                 ledger,
                 new Verdicts(spec.expect(), source).on(flowResults, links, ledger),
+                measures.on(flowResults, links, ledger, flows, figures.queueDelays()),
                 StackSummary.of(spec),
                 flows.troubles(),
                 ImmutableList.copyOf(tables));

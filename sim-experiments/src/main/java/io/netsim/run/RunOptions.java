@@ -8,11 +8,16 @@ import com.google.common.collect.ImmutableList;
  * @param maxEvents how many events it may take, at most as many as the experiment allows
  * @param sockets socket tables to take
  * @param measuresCpu whether the result tells the processor time; for a run that has the process to itself
- * @param series whether time series are kept
+ * @param series whether time series are kept: windows, round-trip times, queues
+ * @param measuredSeries whether those series are kept that the experiment asks for
  */
-public record RunOptions(long maxEvents, ImmutableList<SocketsAt> sockets, boolean measuresCpu, boolean series) {
+public record RunOptions(
+        long maxEvents, ImmutableList<SocketsAt> sockets, boolean measuresCpu, boolean series, boolean measuredSeries) {
     /** Nothing. */
-    public static final RunOptions NONE = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false);
+    public static final RunOptions NONE = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, false);
+
+    /** What the experiment asks for, of a run that is kept in a folder. */
+    public static final RunOptions KEPT = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, true);
 
     /** The sockets of a host at an instant, before anything else happens then. */
     public record SocketsAt(String host, long atPs) {}

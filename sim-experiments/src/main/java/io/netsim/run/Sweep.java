@@ -129,9 +129,12 @@ public final class Sweep {
 
     private void run(ExperimentSpec spec, int replication, String runId) throws IOException {
         Map<String, @Nullable Object> document;
+        RunFolder.Extra series = path -> {};
         String failure = null;
         try {
-            RunResult result = new Run(spec, request.file().toString(), replication, RunOptions.NONE).execute();
+            Run run = new Run(spec, request.file().toString(), replication, RunOptions.KEPT);
+            RunResult result = run.execute();
+            series = run::writeSeries;
             document = RunDocument.of(result, spec, request.file());
             if (result.ended().equals("events")) {
                 failure = "the event limit was reached at " + result.simulatedS() + " s of simulated time";
@@ -149,7 +152,7 @@ public final class Sweep {
             failure = e.toString();
             document = RunDocument.ofFailure(spec, replication, request.file(), failure, null);
         }
-        RunFolder.write(folder, document, path -> {});
+        RunFolder.write(folder, document, series);
         if (failure == null) {
             progress.completedOne();
         } else {

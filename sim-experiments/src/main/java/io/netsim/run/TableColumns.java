@@ -78,6 +78,16 @@ final class TableColumns {
                 .build();
     }
 
+    /** What a metric is measured in; empty for none. */
+    static String unitOf(String metric) {
+        for (TableColumn column : METRICS) {
+            if (column.name().equals(metric)) {
+                return column.unit();
+            }
+        }
+        return metric.endsWith("_bytes") ? "B" : "packets"; // of the ledger
+    }
+
     private static ImmutableList<TableColumn> parameters(ParameterColumns parameters) {
         return parameters.columns().stream()
                 .map(column -> new TableColumn(

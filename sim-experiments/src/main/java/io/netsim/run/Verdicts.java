@@ -2,7 +2,6 @@ package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.netsim.results.Durations;
 import io.netsim.results.ExpectationResult;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
@@ -114,89 +113,18 @@ final class Verdicts {
         if (metric.startsWith("flow.")) {
             for (FlowResult flow : flows) {
                 if (of.isEmpty() || of.contains(flow.source()) || of.contains(flow.entry())) {
-                    values.add(new Value(flow.id(), flowValue(metric, statistic, flow)));
+                    values.add(new Value(flow.id(), Values.flowValue(metric, statistic, flow)));
                 }
             }
         } else if (metric.startsWith("link.")) {
             for (LinkResult link : links) {
                 if (of.isEmpty() || of.contains(link.name())) {
-                    values.add(new Value(link.name(), linkValue(metric, statistic, link)));
+                    values.add(new Value(link.name(), Values.linkValue(metric, statistic, link)));
                 }
             }
         } else {
-            values.add(new Value("ledger", ledgerValue(metric.substring("ledger.".length()), ledger)));
+            values.add(new Value("ledger", Values.ledgerValue(metric.substring("ledger.".length()), ledger)));
         }
         return values;
-    }
-
-    private static @Nullable Double flowValue(String metric, String statistic, FlowResult flow) {
-        return switch (metric) {
-            case "flow.goodput_bps" -> flow.goodputBps();
-            case "flow.completion_s" -> flow.completionS();
-            case "flow.connect_s" -> flow.connectS();
-            case "flow.rtt_s" -> durationValue(statistic, flow.rttS());
-            case "flow.one_way_delay_s" -> durationValue(statistic, flow.oneWayDelayS());
-            case "flow.sent_bytes" -> (double) flow.sentBytes();
-            case "flow.delivered_bytes" -> (double) flow.deliveredBytes();
-            case "flow.data_packets" -> (double) flow.dataPackets();
-            case "flow.retransmitted_packets" -> (double) flow.retransmittedPackets();
-            case "flow.timeouts" -> (double) flow.timeouts();
-            case "flow.lost_datagrams" ->
-                flow.lostDatagrams() == null
-                        ? null
-                        : Double.valueOf(flow.lostDatagrams().doubleValue());
-            default -> throw new IllegalStateException("no value for " + metric);
-        };
-    }
-
-    private static @Nullable Double durationValue(String statistic, @Nullable Durations durations) {
-        if (durations == null) {
-            return null;
-        }
-        return switch (statistic) {
-            case "mean" -> durations.mean();
-            case "p50" -> durations.p50();
-            case "p95" -> durations.p95();
-            case "p99" -> durations.p99();
-            default -> throw new IllegalStateException("no value for " + statistic);
-        };
-    }
-
-    private static @Nullable Double linkValue(String metric, String statistic, LinkResult link) {
-        return switch (metric) {
-            case "link.queue_delay" -> durationValue(statistic, link.queueDelayS());
-            case "link.queue_packets" ->
-                statistic.equals("max")
-                        ? (double) link.queuePackets().max()
-                        : link.queuePackets().mean();
-            case "link.utilization" -> link.utilization();
-            case "link.drops" -> (double) link.droppedPackets();
-            case "link.packets" -> (double) link.packets();
-            case "link.bytes" -> (double) link.bytes();
-            default -> throw new IllegalStateException("no value for " + metric);
-        };
-    }
-
-    private static Double ledgerValue(String what, LedgerResult ledger) {
-        return switch (what) {
-            case "offered_packets" -> (double) ledger.offeredPackets();
-            case "offered_bytes" -> (double) ledger.offeredBytes();
-            case "balance_packets" -> (double) ledger.balancePackets();
-            case "balance_bytes" -> (double) ledger.balanceBytes();
-            default -> fateValue(what, ledger);
-        };
-    }
-
-    /** 0 for a fate that did not occur. */
-    private static double fateValue(String what, LedgerResult ledger) {
-        for (LedgerResult.Fate fate : ledger.fates()) {
-            if (what.equals(fate.fate() + "_packets")) {
-                return (double) fate.packets();
-            }
-            if (what.equals(fate.fate() + "_bytes")) {
-                return (double) fate.bytes();
-            }
-        }
-        return 0;
     }
 }

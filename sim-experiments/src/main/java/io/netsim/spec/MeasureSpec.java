@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param metric its name, such as {@code link.queue_delay}
  * @param at the entities: names of link directions, or hosts (as sources of flows) and traffic ids, in natural order; empty
  *     for all
- * @param keep statistics: {@code mean sd min max count sum pNN}; mean, p50, p99 unless told otherwise
- * @param seriesPs interval of a time series, picoseconds, or null for none
+ * @param keep statistics: those of {@code mean sd min max count sum pNN} that the metric has; see {@link MetricKind}
+ * @param seriesPs interval of a time series, picoseconds, at most a million in a run; null for none
  */
 public record MeasureSpec(
         String metric,

@@ -46,8 +46,8 @@ public record AppTraffic(String id, ImmutableList<AppPair> pairs, int port, long
     /** Ends a flow, once. */
     void end(Flow flow) {
         if (!flow.isEnded()) {
-            flow.end();
             log.ended(flow);
+            flow.end();
         }
     }
 

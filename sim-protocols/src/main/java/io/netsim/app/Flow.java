@@ -339,6 +339,16 @@ public final class Flow {
         return ended ? roundTrips : DurationSummary.of(roundTripHistogram);
     }
 
+    /** Samples of {@link #roundTrips} of a flow that has not ended; null for none. */
+    public @Nullable DurationHistogram roundTripSamples() {
+        return roundTripHistogram;
+    }
+
+    /** Samples of {@link #oneWayDelays} of a flow that has not ended; null for none. */
+    public @Nullable DurationHistogram oneWayDelaySamples() {
+        return oneWayDelayHistogram;
+    }
+
     /** One-way delays of datagrams; null for none. */
     public @Nullable DurationSummary oneWayDelays() {
         return ended ? oneWayDelays : DurationSummary.of(oneWayDelayHistogram);

@@ -7,7 +7,7 @@ public interface FlowLog {
     /** A flow begins; it changes until it has ended or the run is over. */
     void opened(Flow flow);
 
-    /** Nothing about the flow will change any more. Flows that last to the end of the run never get here. */
+    /** Nothing about the flow will change any more. Flows that last to the end of the run never get here. Samples can still be read. */
     void ended(Flow flow);
 
     /**

@@ -80,7 +80,7 @@ final class ExperimentReader {
         section.allow("sweep");
         int replications = section.get("replications", Kinds.count(1, 1_000_000), 1);
         long seed = section.get("seed", Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE), 1L);
-        VerdictReader verdicts = new VerdictReader(targets, traffic, mistakes);
+        VerdictReader verdicts = new VerdictReader(targets, traffic, time.durationPs(), mistakes);
         ImmutableList<MeasureSpec> measure = each("measure", "[{metric: link.queue_delay}]", verdicts::measure);
         ImmutableList<ExpectSpec> expect =
                 each("expect", "[{that: flow.goodput_bps, at_least: 8 Mbps}]", verdicts::expect);

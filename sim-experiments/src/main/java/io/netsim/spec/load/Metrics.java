@@ -1,6 +1,7 @@
 package io.netsim.spec.load;
 
 import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.MetricKind;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Quantity;
@@ -66,6 +67,19 @@ final class Metrics {
     };
 
     private Metrics() {}
+
+    /** A statistic that the metric has. */
+    static Kind<String> statisticOf(String metric) {
+        MetricKind kind = MetricKind.of(metric);
+        return (node, mistakes) -> {
+            String statistic = STATISTIC.read(node, mistakes);
+            if (statistic != null && !kind.has(statistic)) {
+                mistakes.add(node, metric + " has no statistic '" + statistic + "'; write " + kind.words());
+                return null;
+            }
+            return statistic;
+        };
+    }
 
     /** A value of the metric, in seconds, bits per second, bytes, packets or as a fraction. */
     static Kind<Double> valueOf(String metric) {

@@ -3,6 +3,7 @@ package io.netsim.spec.load;
 import com.google.common.collect.ImmutableList;
 import io.netsim.spec.ExpectSpec;
 import io.netsim.spec.MeasureSpec;
+import io.netsim.spec.MetricKind;
 import io.netsim.spec.TrafficSpec;
 import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
@@ -19,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code measure} and {@code expect}. */
 final class VerdictReader {
-    private static final ImmutableList<String> USUAL = ImmutableList.of("mean", "p50", "p99");
+    private static final long MOST_INTERVALS = 1_000_000;
 
     private final Targets targets;
     private final List<TrafficSpec> traffic;
+    private final long durationPs;
     private final Mistakes mistakes;
 
-    VerdictReader(Targets targets, List<TrafficSpec> traffic, Mistakes mistakes) {
+    /** @param durationPs of the run */
+    VerdictReader(Targets targets, List<TrafficSpec> traffic, long durationPs, Mistakes mistakes) {
         this.targets = targets;
         this.traffic = traffic;
+        this.durationPs = durationPs;
         this.mistakes = mistakes;
     }
 
@@ -42,10 +46,31 @@ final class VerdictReader {
         MeasureSpec measure = new MeasureSpec(
                 metric,
                 entities(section, "at", metric),
-                section.get("keep", Kinds.oneOrMore(Metrics.STATISTIC), USUAL),
+                section.get(
+                        "keep",
+                        Kinds.oneOrMore(metric.isEmpty() ? Metrics.STATISTIC : Metrics.statisticOf(metric)),
+                        MetricKind.of(metric).usual()),
                 section.find("series", Amount.POSITIVE_TIME));
         section.done();
+        checkSeries(section, measure);
         return measure;
+    }
+
+    private void checkSeries(Section section, MeasureSpec measure) {
+        Long interval = measure.seriesPs();
+        if (interval == null || measure.metric().isEmpty()) {
+            return;
+        }
+        if (!MetricKind.WITH_SERIES.contains(measure.metric())) {
+            section.mistake(
+                    "series",
+                    "there is no series of " + measure.metric() + "; there are series of "
+                            + String.join(", ", MetricKind.WITH_SERIES));
+        } else if (durationPs / interval > MOST_INTERVALS) {
+            section.mistake(
+                    "series",
+                    "the run has more than a million of these intervals; write a longer one such as '100 ms'");
+        }
     }
 
     /** One entry of {@code expect}, or null after a mistake. */

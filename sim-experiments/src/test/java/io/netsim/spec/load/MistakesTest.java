@@ -310,6 +310,19 @@ final class MistakesTest {
     }
 
     @Test
+    void whatAMetricCannotGiveIsTold() throws IOException {
+        expect(
+                GOOD + "measure:\n  - {metric: link.queue_packets, keep: [mean, p99]}\n",
+                ":26:47: measure[0].keep[1]: link.queue_packets has no statistic 'p99'; write mean, max");
+        expect(
+                GOOD + "measure:\n  - {metric: flow.rtt_s, series: 1 ms}\n",
+                ":26:34: measure[0].series: there is no series of flow.rtt_s; there are series of flow.goodput_bps");
+        expect(
+                GOOD + "measure:\n  - {metric: link.utilization, series: 1 ns}\n",
+                ":26:40: measure[0].series: the run has more than a million of these intervals; write a longer one");
+    }
+
+    @Test
     void syntaxMistakeIsToldWithAdvice() throws IOException {
         expect(
                 changed("name: good", "name: good: bad"),
