@@ -8,6 +8,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,6 +94,27 @@ public final class RunFolder {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        }
+    }
+
+    /**
+     * Deletes what killed runs have left behind: what has a temporary name and was not touched for a day. A folder has such a
+     * name only while it is written.
+     */
+    public static void removeLeftovers(Path experimentFolder) {
+        if (!Files.isDirectory(experimentFolder)) {
+            return;
+        }
+        Instant dayAgo = Instant.now().minus(Duration.ofDays(1));
+        try (Stream<Path> all = Files.list(experimentFolder)) {
+            for (Path path : all.toList()) {
+                if (path.getFileName().toString().startsWith(TEMPORARY)
+                        && Files.getLastModifiedTime(path).toInstant().isBefore(dayAgo)) {
+                    delete(path);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return; // Another sweep deletes them too, or they are not ours: they do no harm.
         }
     }
 

@@ -67,6 +67,7 @@ public final class Sweep {
 
     /** Runs what is missing; returns when all is done, then {@link #writeTables} is due. */
     public void execute() throws InterruptedException {
+        RunFolder.removeLeftovers(folder);
         ExecutorService pool = Executors.newFixedThreadPool(request.jobs(), task -> {
             Thread thread = new Thread(task, "netsim-run");
             thread.setDaemon(true);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,18 @@ class SweepCommandTest {
         assertThat(Files.getLastModifiedTime(runs.get(0))).isEqualTo(kept);
         assertThat(out.resolve("small/results.csv")).hasContent(before);
         assertThat(sweep(out, "--force").out()).contains("12 new, 0 kept");
+    }
+
+    @Test
+    void leftoversOfDeadSweepsAreDeletedAfterADay() throws IOException {
+        Path results = Files.createDirectories(folder.resolve("out/small"));
+        Path dead = Files.createDirectory(results.resolve(".unfinished-1"));
+        Files.writeString(dead.resolve("run.json"), "{\"half");
+        Path alive = Files.createDirectory(results.resolve(".unfinished-2"));
+        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        sweep(folder.resolve("out"), "-p", "cc=reno", "-p", "loss=1 %");
+        assertThat(dead).doesNotExist();
+        assertThat(alive).exists();
     }
 
     @Test
