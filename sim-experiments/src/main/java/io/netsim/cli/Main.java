@@ -40,7 +40,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Examples:",
             "  netsim run topologies/experiments/quickstart.yaml",
-            "  netsim run topologies/experiments/dumbbell.yaml -p rate='10 Mbps' --json",
+            "  netsim run topologies/experiments/quickstart.yaml -p rate='2 Mbps' --json",
             "",
             "'netsim COMMAND --help' explains a command.",
             "",

@@ -1,5 +1,6 @@
 package io.netsim.cli;
 
+import com.google.common.collect.ImmutableSet;
 import io.netsim.cli.Catalogue.Model;
 import io.netsim.cli.Catalogue.Parameter;
 import io.netsim.run.Stack;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +21,23 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "models",
         description = {
-            "Lists what experiments can be made of: applications, loss models, queue disciplines, distributions,",
-            "congestion controls and TCP profiles; with a name, its parameters.",
+            "Lists what experiments are made of; with a name, its parameters.",
+            "Applications, loss models, queue disciplines, distributions, congestion controls and TCP profiles.",
             ""
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  netsim models", "  netsim models poisson_transfers", "  netsim models profiles"})
+        footer = {"", "Examples:", "  netsim models", "  netsim models poisson_transfers", "  netsim models tcp"})
 final class ModelsCommand implements Callable<Integer> {
-    private static final String PROFILES = "profiles";
+    private static final Set<String> PROFILES = ImmutableSet.of("tcp", "profiles");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A model, or 'profiles'.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "A model, or 'tcp' for the settings of the profiles.")
     private @Nullable String name;
 
     @Override
@@ -40,7 +45,7 @@ final class ModelsCommand implements Callable<Integer> {
         String wanted = name;
         if (wanted == null) {
             list();
-        } else if (wanted.equals(PROFILES) || Stack.profiles().contains(wanted)) {
+        } else if (PROFILES.contains(wanted) || Stack.profiles().contains(wanted)) {
             profiles();
         } else if (Stack.congestionControls().contains(wanted)) {
             main.console().out().println(wanted + ": congestion control");
@@ -73,7 +78,7 @@ final class ModelsCommand implements Callable<Integer> {
             out.println();
         });
         out.println("  congestion controls  " + String.join(" ", Stack.congestionControls()));
-        out.println("  TCP profiles         " + String.join(" ", Stack.profiles()) + "  ('netsim models profiles')");
+        out.println("  TCP profiles         " + String.join(" ", Stack.profiles()) + "  ('netsim models tcp')");
         out.println();
         out.println("'netsim models NAME' tells the parameters of one.");
     }

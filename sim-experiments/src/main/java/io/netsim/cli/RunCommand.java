@@ -32,9 +32,9 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  netsim run topologies/experiments/quickstart.yaml",
-            "  netsim run dumbbell.yaml -p cc=reno -p rate='10 Mbps' --replication 3",
-            "  netsim run dumbbell.yaml --json | jq '.flows[].goodput_bps'",
-            "  netsim run quickstart.yaml --sockets client@500ms"
+            "  netsim run topologies/experiments/s1-dumbbell.yaml -p cc=cubic -p pairs=2 --replication 3",
+            "  netsim run topologies/experiments/quickstart.yaml --json | jq '.flows[].goodput_bps'",
+            "  netsim run topologies/experiments/quickstart.yaml --sockets bob@500ms"
         })
 final class RunCommand implements Callable<Integer> {
     @ParentCommand

@@ -35,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --dry-run",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --jobs 4",
-            "  netsim sweep dumbbell.yaml -p cc=reno,cubic -p rate='10 Mbps,100 Mbps'"
+            "  netsim sweep topologies/experiments/s1-dumbbell.yaml -p cc=reno,cubic -p pairs=1,10"
         })
 final class SweepCommand implements Callable<Integer> {
     @ParentCommand

@@ -8,7 +8,6 @@ import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.AckSample;
-import io.netsim.time.Time;
 
 /**
  * SEGMENT ARRIVES in the synchronized states and SYN-RECEIVED (RFC 9293 §3.10.7.4), step by step: first the sequence
@@ -199,7 +198,7 @@ final class SegmentArrival {
             event.sentTo = c.snd.nxt();
             event.ackedBytes = sample.ackedBytes;
             event.priorFlightBytes = sample.priorFlight;
-            event.rttPs = sample.rttPs;
+            event.rttPs = sample.newestRttPs;
             event.srttPs = c.rtt.srttPs();
             event.cwndLimited = limited;
             event.afterTimeout = before == LossRecovery.Phase.LOSS;
@@ -233,10 +232,8 @@ final class SegmentArrival {
     private void time(TcpConnection c, TcpSegment segment) {
         boolean echo = c.timestamps && segment.hasTimestamps();
         if (sample.rttPs < 0 && echo) {
-            int ms = c.protocol.timestamp(c.tsOffset) - segment.tsEcr();
-            if (ms >= 0) {
-                sample.rttPs = Math.max(1, ms) * Time.MILLISECOND;
-            }
+            sample.rttPs = c.echoedRoundTripPs(segment);
+            sample.newestRttPs = sample.rttPs;
         }
         if (sample.rttPs >= 0) {
             c.roundTrip(sample.rttPs);

@@ -30,7 +30,7 @@ final class SynSentArrival {
         c.handshake.takeOver(segment);
         c.snd.setWindow(0, ack, c.handshake.offeredWindow(segment));
         if (hasAck) {
-            complete(c, ack);
+            complete(c, segment, ack);
         } else {
             c.enter(TcpState.SYN_RECEIVED); // simultaneous open
             c.handshake.sendSyn();
@@ -38,11 +38,14 @@ final class SynSentArrival {
         }
     }
 
-    private static void complete(TcpConnection c, long ack) {
+    private static void complete(TcpConnection c, TcpSegment segment, long ack) {
         AckSample sample = new AckSample();
         sample.reset(c.clock.nowPs(), c.snd.flight());
         c.sent.acknowledge(ack, sample);
         c.snd.acknowledged(ack);
+        if (sample.rttPs < 0 && c.timestamps) {
+            sample.rttPs = c.echoedRoundTripPs(segment); // tells which of several SYNs was answered
+        }
         if (sample.rttPs >= 0) {
             c.roundTrip(sample.rttPs);
         }

@@ -24,6 +24,7 @@ import io.netsim.tcp.send.SendVariables;
 import io.netsim.tcp.timing.RttEstimator;
 import io.netsim.time.Clock;
 import io.netsim.time.DurationHistogram;
+import io.netsim.time.Time;
 import io.netsim.transport.SocketEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -233,6 +234,12 @@ final class TcpConnection implements Receiver, ConnectionView {
     public Fate arrived(Packet packet, TcpSegment segment) {
         protocol.arrivals().arrived(this, segment);
         return Fate.DELIVERED;
+    }
+
+    /** The round-trip time by the timestamp that a segment echoes, in whole milliseconds (RFC 7323 §4.1); −1 if absurd. */
+    long echoedRoundTripPs(TcpSegment segment) {
+        int ms = protocol.timestamp(tsOffset) - segment.tsEcr();
+        return ms < 0 ? -1 : Math.max(1, ms) * Time.MILLISECOND;
     }
 
     /** A measured round-trip time. */

@@ -17,8 +17,13 @@ public final class AckSample {
     public long sackedBytes;
     /** Whether it repeats the last one (RFC 5681 §2). */
     public boolean duplicate;
-    /** Round-trip time of the newest segment acknowledged, or −1 if any of them was sent more than once (Karn's rule). */
+    /**
+     * Round-trip time of the oldest segment acknowledged, with what its acknowledgement waited for a second one (RFC 7323
+     * §4.1), or −1 if any segment was sent more than once (Karn's rule).
+     */
     public long rttPs;
+    /** Round-trip time of the newest segment acknowledged, likewise: the delay of the path. */
+    public long newestRttPs;
     /** Send time of the newest acknowledged segment that was sent more than once, or −1. */
     public long resentPs;
 
@@ -30,6 +35,7 @@ public final class AckSample {
         priorFlight = flight;
         duplicate = false;
         rttPs = -1;
+        newestRttPs = -1;
         resentPs = -1;
     }
 
@@ -40,9 +46,11 @@ public final class AckSample {
         }
         if (segment.transmissions > 1) {
             rttPs = -1;
+            newestRttPs = -1;
             resentPs = segment.sentPs;
         } else if (resentPs < 0) {
-            rttPs = nowPs - segment.sentPs;
+            newestRttPs = nowPs - segment.sentPs;
+            rttPs = Math.max(rttPs, newestRttPs);
         }
     }
 }
