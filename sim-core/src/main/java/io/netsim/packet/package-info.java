@@ -1,4 +1,4 @@
-/** What a wire carries: addresses, size, TTL, ECN field and an opaque payload; and the named fates a packet can meet. */
+/** What a wire carries: addresses, size, TTL and an opaque payload; and the named fates a packet can meet. */
 @NullMarked
 package io.netsim.packet;
 
