@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * event, its arrival, and the direction has one pending event, whatever is on the wire. A packet that arrives at the very
  * instant at which a transmission ends finds the transmitter idle.
  *
- * <p>Changes of the rate concern transmissions that have not begun, changes of delay and loss those not yet offered; the
- * order of packets is kept. A link that goes down loses what is on it and what waits in front of it.
+ * <p>Changes of the rate concern transmissions that have not begun, which are planned anew with the delay of that moment;
+ * changes of delay and loss alone concern packets not yet offered. The order of packets is kept. A link that goes down
+ * loses what is on it and what waits in front of it.
  */
 public final class LinkDirection extends Event {
     private final String name;
