@@ -28,6 +28,27 @@ public interface CongestionControl {
     /** Nothing was sent for longer than the RTO: at most the restart window is left (RFC 5681 §4.1). */
     void onIdle(long nowPs, long restartBytes);
 
+    /**
+     * The last reduction, by {@link #onLoss} or {@link #onTimeout}, was for nothing: the segments had only been late. The
+     * window and the threshold become what they were before it; a window that has grown beyond that stays.
+     */
+    default void onUndo(long nowPs) {}
+
+    /** Whether a loss that acknowledgements show starts fast recovery; otherwise it is met as a time-out is (Tahoe). */
+    default boolean fastRecovery() {
+        return true;
+    }
+
+    /** Without SACK: whether the first acknowledgement of new data ends fast recovery (RFC 5681) or only one of all of it (RFC 6582). */
+    default boolean partialAckEndsRecovery() {
+        return false;
+    }
+
+    /** Whether the window is the algorithm's own in recovery, too, and not that of proportional rate reduction (BBR). */
+    default boolean governsRecovery() {
+        return false;
+    }
+
     /** The congestion window. */
     long cwndBytes();
 

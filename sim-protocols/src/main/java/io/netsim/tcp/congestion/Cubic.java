@@ -72,6 +72,7 @@ public final class Cubic extends WindowGrowth {
     }
 
     private void reduce(long flightBytes) {
+        remember();
         double w = (double) cwnd / mss;
         cwndPrior = w;
         wMax = w < wMax ? w * (1 + BETA) / 2 : w; // fast convergence, §4.7

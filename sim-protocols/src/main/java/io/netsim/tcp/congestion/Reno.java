@@ -26,6 +26,7 @@ public final class Reno extends WindowGrowth {
 
     @Override
     public void onLoss(long nowPs, long flightBytes) {
+        remember();
         ssthresh = Math.max(flightBytes / 2, 2L * mss); // RFC 5681 equation 4
         cwnd = ssthresh;
         ackedSinceGrowth = 0;
@@ -34,6 +35,7 @@ public final class Reno extends WindowGrowth {
     @Override
     public void onTimeout(long nowPs, long flightBytes, boolean first) {
         if (first) {
+            remember();
             ssthresh = Math.max(flightBytes / 2, 2L * mss);
         }
         cwnd = mss;

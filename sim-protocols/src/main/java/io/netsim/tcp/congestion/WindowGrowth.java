@@ -6,6 +6,10 @@ abstract class WindowGrowth implements CongestionControl {
     final int mss;
     long cwnd;
     long ssthresh;
+    /** Window and threshold before the last reduction, for {@link #onUndo}; 0 if there is nothing to undo. */
+    private long priorCwnd;
+
+    private long priorSsthresh;
 
     WindowGrowth(CongestionSettings settings) {
         this.settings = settings;
@@ -40,6 +44,18 @@ abstract class WindowGrowth implements CongestionControl {
 
     /** Growth at or above the threshold. */
     abstract void avoidCongestion(AckEvent ack);
+
+    /** Before each reduction that may turn out to be for nothing. */
+    final void remember() {
+        priorCwnd = cwnd;
+        priorSsthresh = ssthresh;
+    }
+
+    @Override
+    public void onUndo(long nowPs) {
+        cwnd = Math.max(cwnd, priorCwnd);
+        ssthresh = Math.max(ssthresh, priorSsthresh);
+    }
 
     @Override
     public void onRecovered(long nowPs) {
