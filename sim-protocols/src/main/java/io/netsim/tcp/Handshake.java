@@ -37,7 +37,7 @@ final class Handshake {
         c.sender.synSent(c.clock.nowPs());
         c.enter(TcpState.SYN_SENT);
         sendSyn();
-        c.timeouts.opening();
+        c.retransmission.opening();
     }
 
     /** Passive OPEN: a SYN has come to the listener (RFC 9293 §3.10.7.2). */
@@ -47,7 +47,7 @@ final class Handshake {
         c.sender.synSent(c.clock.nowPs());
         c.enter(TcpState.SYN_RECEIVED);
         sendSyn();
-        c.timeouts.opening();
+        c.retransmission.opening();
     }
 
     /** Sends the SYN, or in SYN-RECEIVED the SYN-ACK, for the first time or again. */

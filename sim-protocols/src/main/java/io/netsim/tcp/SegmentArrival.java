@@ -74,7 +74,7 @@ final class SegmentArrival {
             checkAck(c, segment, c.rcv.nxt());
         } else if (!segment.has(TcpFlags.RST)) {
             c.sender.retransmitOldest(c.clock.nowPs());
-            c.timeouts.restartRetransmission();
+            c.retransmission.restart();
         }
     }
 
@@ -241,7 +241,7 @@ final class SegmentArrival {
         if (echo && sample.resentPs >= 0 && segment.tsEcr() - c.protocol.timestampAt(c.tsOffset, sample.resentPs) < 0) {
             c.spuriousRetransmission(); // the original had arrived (RFC 3522 §3)
         }
-        c.timeouts.acknowledged();
+        c.retransmission.acknowledged();
     }
 
     /** What follows when our FIN is acknowledged; false if the connection is gone. */

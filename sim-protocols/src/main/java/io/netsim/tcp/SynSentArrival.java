@@ -34,7 +34,7 @@ final class SynSentArrival {
         } else {
             c.enter(TcpState.SYN_RECEIVED); // simultaneous open
             c.handshake.sendSyn();
-            c.timeouts.restartRetransmission();
+            c.retransmission.restart();
         }
     }
 
@@ -49,7 +49,7 @@ final class SynSentArrival {
         if (sample.rttPs >= 0) {
             c.roundTrip(sample.rttPs);
         }
-        c.timeouts.acknowledged();
+        c.retransmission.acknowledged();
         c.enter(TcpState.ESTABLISHED);
         c.writer.ack();
         if (c.socket != null) {

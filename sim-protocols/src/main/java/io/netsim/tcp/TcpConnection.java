@@ -48,6 +48,7 @@ final class TcpConnection implements Receiver, ConnectionView {
     final SackReporter outOfOrder = new SackReporter();
     final RttEstimator rtt;
     final AckScheduler acks;
+    final RetransmissionTimer retransmission;
     final Timeouts timeouts;
     final Handshake handshake;
     final SegmentWriter writer = new SegmentWriter(this);
@@ -104,6 +105,7 @@ final class TcpConnection implements Receiver, ConnectionView {
                 config.rtoInitial, config.rtoMin, config.rtoMax, config.rtoFloorOnVariance, config.clockGranularity);
         this.acks =
                 new AckScheduler(clock, config.delayedAckSegments, config.delayedAck, config.quickAcks, writer::ack);
+        this.retransmission = new RetransmissionTimer(this);
         this.timeouts = new Timeouts(this);
         this.handshake = new Handshake(this);
         int mss = handshake.announcedMss();
@@ -162,8 +164,11 @@ final class TcpConnection implements Receiver, ConnectionView {
         }
         switch (next) {
             case ESTABLISHED -> {
-                control = newControl(sender.mss(), timeouts.synRepeated());
+                control = newControl(sender.mss(), retransmission.synTimeouts() > 0);
                 recovery = newRecovery(sender.mss());
+                if (retransmission.synTimeouts() > 0) {
+                    rtt.afterSynTimeout();
+                }
                 timeouts.connectionEstablished();
             }
             case FIN_WAIT_2 -> timeouts.enteredFinWait2();
@@ -184,6 +189,7 @@ final class TcpConnection implements Receiver, ConnectionView {
     }
 
     private void release() {
+        retransmission.dispose();
         timeouts.dispose();
         acks.dispose();
         sent.clear();
@@ -223,7 +229,7 @@ final class TcpConnection implements Receiver, ConnectionView {
             any = true;
         }
         if (any) {
-            timeouts.dataSent();
+            retransmission.dataSent();
         }
         timeouts.watchWindow();
     }
@@ -307,7 +313,7 @@ final class TcpConnection implements Receiver, ConnectionView {
 
     @Override
     public long timeouts() {
-        return timeouts.count();
+        return retransmission.count();
     }
 
     @Override

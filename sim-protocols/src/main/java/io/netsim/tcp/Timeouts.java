@@ -6,22 +6,19 @@ import io.netsim.time.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of a connection and what happens when they expire (RFC 9293 §3.10.8): retransmission (RFC 6298 §5), zero
- * windows (§3.8.6.1), user time-out, keepalive (§3.8.4) and the end of a lonely FIN-WAIT-2.
+ * The timers of a connection besides that of retransmission ({@link RetransmissionTimer}) and what happens when they
+ * expire: zero windows (RFC 9293 §3.8.6.1), user time-out (§3.10.8), keepalive (§3.8.4) and the end of a lonely FIN-WAIT-2.
  */
 final class Timeouts {
     private final TcpConnection c;
-    private final Alarm retransmission;
     private @Nullable Alarm persist;
     private @Nullable Alarm life;
 
     private long userTimeout;
     private boolean keepalive;
-    private long count;
     /** Time-outs, or unanswered probes, in a row. */
     private int unanswered;
 
-    private int synTimeouts;
     private int persistBackoff;
     private int keepaliveProbes;
     /** Since when the oldest outstanding data has waited for an answer. */
@@ -29,18 +26,8 @@ final class Timeouts {
 
     Timeouts(TcpConnection c) {
         this.c = c;
-        this.retransmission = c.clock.newAlarm(this::retransmissionExpired);
         this.userTimeout = c.config.userTimeout;
         this.keepalive = c.config.keepalive;
-    }
-
-    /** Expiries of the retransmission timer. */
-    long count() {
-        return count;
-    }
-
-    boolean synRepeated() {
-        return synTimeouts > 0;
     }
 
     void userTimeout(long ps) {
@@ -54,79 +41,36 @@ final class Timeouts {
         }
     }
 
-    // ---- retransmission ----------------------------------------------------------------------------------------
+    // ---- patience ----------------------------------------------------------------------------------------------
 
-    /** The SYN or the SYN-ACK was sent. */
-    void opening() {
+    /** Something is sent that waits for an answer from now on. */
+    void waiting() {
         waitingSincePs = c.clock.nowPs();
-        restartRetransmission();
     }
 
-    /** RFC 6298 (5.1): data was sent; the timer runs. */
-    void dataSent() {
-        if (!retransmission.isSet()) {
-            waitingSincePs = c.clock.nowPs();
-            restartRetransmission();
-        }
-    }
-
-    /** RFC 6298 (5.2), (5.3): new data was acknowledged. */
-    void acknowledged() {
+    /** The peer has acknowledged new data. */
+    void progress() {
         unanswered = 0;
-        waitingSincePs = c.clock.nowPs();
-        if (c.snd.flight() == 0) {
-            retransmission.cancel();
-        } else if (c.recovery.restartsTimer()) {
-            restartRetransmission();
-        }
+        waiting();
     }
 
-    void restartRetransmission() {
-        long now = c.clock.nowPs();
-        long expiry = now + c.rtt.rtoPs();
-        if (userTimeout != Time.NEVER) {
-            expiry = Math.max(now, Math.min(expiry, Time.plus(waitingSincePs, userTimeout)));
-        }
-        retransmission.setAt(expiry);
-    }
-
-    private void retransmissionExpired() {
-        switch (c.tcpState()) {
-            case SYN_SENT, SYN_RECEIVED -> synExpired();
-            case ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK -> dataExpired();
-            case LISTEN, FIN_WAIT_2, TIME_WAIT, CLOSED -> {}
-        }
-        ended();
-    }
-
-    private void synExpired() {
-        int linear = c.passive ? 0 : c.config.synLinearTimeouts;
-        int retries = c.passive ? c.config.synAckRetries : c.config.synRetries;
-        if (synTimeouts >= linear + retries || userTimedOut()) {
+    /** A time-out, or an unanswered probe; false if it was one too many, and the connection is given up. */
+    boolean anotherTry(int allowed) {
+        if (unanswered >= allowed || userTimedOut()) {
             giveUp();
-            return;
-        }
-        synTimeouts++;
-        count++;
-        if (synTimeouts > linear) {
-            c.rtt.backOff();
-        }
-        c.sender.retransmitOldest(c.clock.nowPs());
-        restartRetransmission();
-    }
-
-    /** RFC 6298 (5.4) to (5.6). */
-    private void dataExpired() {
-        if (unanswered >= c.config.retries || userTimedOut()) {
-            giveUp();
-            return;
+            return false;
         }
         unanswered++;
-        count++;
-        c.rtt.backOff();
-        c.recovery.onTimeout(c.clock.nowPs());
-        restartRetransmission();
-        c.output();
+        return true;
+    }
+
+
+    /** An expiry, or the end of the user's patience if that comes first. */
+    long withinPatience(long expiryPs) {
+        if (userTimeout == Time.NEVER) {
+            return expiryPs;
+        }
+        return Math.max(c.clock.nowPs(), Math.min(expiryPs, Time.plus(waitingSincePs, userTimeout)));
     }
 
     private boolean userTimedOut() {
@@ -153,7 +97,7 @@ final class Timeouts {
             }
             if (!set.isSet()) {
                 if (unanswered == 0) {
-                    waitingSincePs = c.clock.nowPs();
+                    waiting();
                 }
                 set.setAt(c.clock.nowPs() + persistPs());
             }
@@ -176,7 +120,7 @@ final class Timeouts {
             giveUp();
         } else if (c.sender.sendRegardlessOfSize(c.clock.nowPs())) {
             persistBackoff = 0;
-            dataSent();
+            c.retransmission.dataSent();
         } else {
             persistBackoff++;
             unanswered++;
@@ -198,9 +142,6 @@ final class Timeouts {
     // ---- keepalive and FIN-WAIT-2 ------------------------------------------------------------------------------
 
     void connectionEstablished() {
-        if (synTimeouts > 0) {
-            c.rtt.afterSynTimeout();
-        }
         if (keepalive) {
             watchLife(c.config.keepaliveIdle);
         }
@@ -252,7 +193,7 @@ final class Timeouts {
 
     // ---- the end -----------------------------------------------------------------------------------------------
 
-    private void ended() {
+    void ended() {
         c.changed();
         if (c.socket != null) {
             c.socket.notifyApplication();
@@ -260,7 +201,6 @@ final class Timeouts {
     }
 
     void dispose() {
-        retransmission.dispose();
         if (persist != null) {
             persist.dispose();
         }
