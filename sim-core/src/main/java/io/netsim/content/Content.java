@@ -52,10 +52,15 @@ public abstract class Content {
     /** Copies the bytes out. */
     public final byte[] toBytes() {
         byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = at(i);
-        }
+        copyTo(bytes, 0);
         return bytes;
+    }
+
+    /** Copies the bytes to the place {@code to} of an array and what follows it. */
+    public final void copyTo(byte[] into, int to) {
+        for (int i = 0; i < length; i++) {
+            into[to + i] = at(i);
+        }
     }
 
     /** A hash that is equal for equal representation; enters the digest. */

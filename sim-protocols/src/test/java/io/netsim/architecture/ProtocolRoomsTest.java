@@ -32,7 +32,7 @@ class ProtocolRoomsTest {
             .layer("app")
             .definedBy("io.netsim.app")
             .layer("wire")
-            .definedBy("io.netsim.wire")
+            .definedBy("io.netsim.wire..")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("wire")
@@ -91,6 +91,21 @@ class ProtocolRoomsTest {
             .resideInAnyPackage(
                     "java..", "com.google.common..", "org.jspecify..", "io.netsim.tcp.congestion", "io.netsim.time")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule bytesAreMadeOfPacketsAndPayloadsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.netsim.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.netsim.tcp",
+                    "io.netsim.tcp.congestion",
+                    "io.netsim.transport",
+                    "io.netsim.host",
+                    "io.netsim.app",
+                    "io.netsim.engine",
+                    "io.netsim.node");
 
     @ArchTest
     static final ArchRule sendingDoesNotSeeReceiving = noClasses()

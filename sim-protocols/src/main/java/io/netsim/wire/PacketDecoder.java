@@ -1,0 +1,81 @@
+package io.netsim.wire;
+
+import io.netsim.content.Content;
+import io.netsim.ip.IcmpMessage;
+import io.netsim.ip.IcmpType;
+import io.netsim.packet.Packet;
+import io.netsim.packet.Payload;
+import io.netsim.udp.UdpDatagram;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes as packets that simulated hosts understand. */
+public final class PacketDecoder {
+    private PacketDecoder() {}
+
+    /**
+     * The packet that some bytes are. What no byte says — when it was made, which path its flow takes, where its data stands
+     * in the application's stream, the whole of a packet that an ICMP error quotes — is taken from another packet.
+     *
+     * @param like the packet that the bytes were made of
+     * @return broken if a checksum does not match, or if no simulated host can say this
+     */
+    public static Decoded<Packet> decode(byte[] bytes, Packet like) {
+        Decoded<WirePacket> decoded = WirePacket.decode(bytes);
+        WirePacket packet = decoded.orNull();
+        if (packet == null) {
+            return Decoded.broken(decoded.flaw() == null ? Flaw.TOO_SHORT : decoded.flaw());
+        }
+        Ipv4Header ip = packet.ip();
+        if (ip.totalLength() != bytes.length) {
+            return Decoded.broken(Flaw.TOTAL_LENGTH);
+        }
+        if (packet.transportFlaw() != null) {
+            return Decoded.broken(packet.transportFlaw());
+        }
+        if (!packet.checksumsMatch()) {
+            return Decoded.broken(Flaw.CHECKSUM);
+        }
+        Payload payload =
+                ip.length() == Packet.HEADER_BYTES && !ip.isFragment() ? payload(packet, like.payload()) : null;
+        if (payload == null || Packet.HEADER_BYTES + payload.length() != bytes.length) {
+            return Decoded.broken(Flaw.NOT_MODELLED);
+        }
+        return Decoded.of(
+                new Packet(ip.source(), ip.destination(), payload, like.flowHash(), ip.ttl(), like.createdPs()));
+    }
+
+    private static @Nullable Payload payload(WirePacket packet, Payload like) {
+        TransportHeader header = packet.transport();
+        Content content = Content.of(packet.data().toBytes());
+        if (header instanceof TcpHeader tcp) {
+            return SegmentHeaders.segment(tcp, content, like.streamOffset());
+        }
+        if (header instanceof UdpHeader udp) {
+            boolean fits = udp.datagramLength() == UdpHeader.BYTES + content.length();
+            return fits ? new UdpDatagram(udp.sourcePort(), udp.destinationPort(), content) : null;
+        }
+        if (header instanceof IcmpHeader icmp && like instanceof IcmpMessage original) {
+            return message(icmp, packet.data(), original);
+        }
+        return null;
+    }
+
+    private static @Nullable IcmpMessage message(IcmpHeader header, Octets data, IcmpMessage like) {
+        for (IcmpType type : IcmpType.values()) {
+            if (type.type() == header.type() && type.code() == header.code()) {
+                if (type.isError() != (like.about() != null)) {
+                    return null;
+                }
+                boolean error = type.isError();
+                return new IcmpMessage(
+                        type,
+                        error ? 0 : header.identifier(),
+                        error ? 0 : header.sequence(),
+                        data.length(),
+                        like.about(),
+                        !error && data.length() >= 8 ? NetworkOrder.get64(data.array(), 0) : like.sentPs());
+            }
+        }
+        return null;
+    }
+}

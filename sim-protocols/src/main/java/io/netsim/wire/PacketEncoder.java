@@ -1,0 +1,97 @@
+package io.netsim.wire;
+
+import io.netsim.ip.IcmpMessage;
+import io.netsim.ip.IcmpType;
+import io.netsim.packet.Packet;
+import io.netsim.packet.Payload;
+import io.netsim.tcp.segment.TcpSegment;
+import io.netsim.udp.UdpDatagram;
+
+/**
+ * Simulated packets as bytes, with all checksums. Synthetic content is written out byte by byte.
+ *
+ * <p>The identification is a hash of what the packet is and when it was made: any value will do where nothing is fragmented
+ * (RFC 6864 §4.1), and so a packet has the same one on every link, its retransmission another. The data of an echo is the
+ * time of the request, picoseconds in 8 bytes, then a counting pattern; below 8 bytes the pattern alone. The packet that an
+ * ICMP error quotes has the TTL at which it was refused.
+ */
+public final class PacketEncoder {
+    private static final int ECHO_TIME_BYTES = 8;
+
+    private PacketEncoder() {}
+
+    /**
+     * The bytes of a packet with its present TTL, as many as {@link Packet#sizeBytes}.
+     *
+     * @throws IllegalArgumentException if the payload is of an unknown kind
+     */
+    public static byte[] encode(Packet packet) {
+        byte[] bytes = new byte[packet.sizeBytes()];
+        Payload payload = packet.payload();
+        int at = Ipv4Header.MIN_BYTES;
+        if (payload instanceof TcpSegment segment) {
+            encodeTcp(packet, segment, bytes, at);
+        } else if (payload instanceof UdpDatagram datagram) {
+            datagram.content().copyTo(bytes, at + UdpHeader.BYTES);
+            new UdpHeader(datagram.sourcePort(), datagram.destinationPort(), datagram.length(), 0)
+                    .write(bytes, at, packet.source(), packet.destination());
+        } else if (payload instanceof IcmpMessage message) {
+            encodeIcmp(message, bytes, at);
+        } else {
+            throw new IllegalArgumentException("a payload that has no bytes: " + payload);
+        }
+        header(packet).write(bytes, 0);
+        return bytes;
+    }
+
+    /** The IP header of a packet; its checksum is left at 0, as writing computes it. */
+    public static Ipv4Header header(Packet packet) {
+        return new Ipv4Header(
+                0,
+                packet.sizeBytes(),
+                identification(packet),
+                Ipv4Header.DONT_FRAGMENT,
+                0,
+                packet.ttl(),
+                packet.payload().protocol(),
+                0,
+                packet.source(),
+                packet.destination(),
+                Octets.NONE);
+    }
+
+    private static int identification(Packet packet) {
+        long h = (packet.fingerprint() ^ packet.createdPs()) * 0x9E3779B97F4A7C15L;
+        h = (h ^ h >>> 32) * 0xBF58476D1CE4E5B9L;
+        return (int) (h >>> 48);
+    }
+
+    private static void encodeTcp(Packet packet, TcpSegment segment, byte[] bytes, int at) {
+        TcpHeader header = SegmentHeaders.of(segment);
+        if (header.length() != segment.headerLength()) {
+            throw new IllegalStateException(
+                    "a header of " + header.length() + " B counts as " + segment.headerLength() + " B: " + segment);
+        }
+        segment.content().copyTo(bytes, at + header.length());
+        header.write(bytes, at, bytes.length, packet.source(), packet.destination());
+    }
+
+    private static void encodeIcmp(IcmpMessage message, byte[] bytes, int at) {
+        int dataAt = at + IcmpHeader.BYTES;
+        Packet about = message.about();
+        if (about != null) {
+            byte[] quoted = encode(about);
+            System.arraycopy(quoted, 0, bytes, dataAt, Math.min(quoted.length, bytes.length - dataAt));
+        } else {
+            for (int i = 0; i < message.dataBytes(); i++) {
+                NetworkOrder.put8(bytes, dataAt + i, i);
+            }
+            if (message.dataBytes() >= ECHO_TIME_BYTES) {
+                NetworkOrder.put64(bytes, dataAt, message.sentPs());
+            }
+        }
+        IcmpType type = message.type();
+        int rest = message.identifier() << 16 | message.sequence() & 0xFFFF;
+        new IcmpHeader(type.type(), type.code(), 0, rest).write(bytes, at, bytes.length);
+    }
+}
