@@ -34,7 +34,8 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             ValidateCommand.class,
             ModelsCommand.class,
-            TopologyCommand.class
+            TopologyCommand.class,
+            ValidateLinuxCommand.class
         },
         footer = {
             "",

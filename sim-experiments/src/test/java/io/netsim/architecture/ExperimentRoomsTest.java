@@ -62,7 +62,7 @@ class ExperimentRoomsTest {
 
     @ArchTest
     static final ArchRule commandsReachNetworksThroughRuns =
-            imports("cli..", "cli..", "run..", "results..", "report..", "spec..");
+            imports("cli..", "cli..", "run..", "results..", "report..", "spec..", "validation..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineExits = noClasses()

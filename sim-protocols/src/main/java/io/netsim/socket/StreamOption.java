@@ -23,4 +23,6 @@ public record StreamOption<T>(String name, Class<T> type) {
     public static final StreamOption<Long> TCP_USER_TIMEOUT = new StreamOption<>("TCP_USER_TIMEOUT", Long.class);
     /** A bind to a port whose connections are in TIME-WAIT is allowed. */
     public static final StreamOption<Boolean> SO_REUSEADDR = new StreamOption<>("SO_REUSEADDR", Boolean.class);
+    /** Congestion control by its name, such as {@code cubic}; counts if set before connecting or listening. */
+    public static final StreamOption<String> TCP_CONGESTION = new StreamOption<>("TCP_CONGESTION", String.class);
 }

@@ -1,6 +1,7 @@
 package io.netsim.tcp;
 
 import io.netsim.socket.StreamOption;
+import io.netsim.tcp.congestion.CongestionAlgorithm;
 
 /** The options of one stream socket over the settings of its host. */
 final class StreamOptions {
@@ -41,10 +42,21 @@ final class StreamOptions {
             settings.userTimeout = (Long) value;
         } else if (option.equals(StreamOption.SO_REUSEADDR)) {
             reuseAddress = (Boolean) value;
+        } else if (option.equals(StreamOption.TCP_CONGESTION)) {
+            settings.congestionControl = algorithm((String) value);
         } else {
             throw new IllegalArgumentException("no such option: " + option.name());
         }
         config = settings.build();
+    }
+
+    private static CongestionAlgorithm algorithm(String name) {
+        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
+            if (algorithm.label().equals(name)) {
+                return algorithm;
+            }
+        }
+        throw new IllegalArgumentException("there is no congestion control '" + name + "'");
     }
 
     private static int inRange(StreamOption<?> option, int value, int least, int most) {
@@ -70,6 +82,8 @@ final class StreamOptions {
             value = config.userTimeout;
         } else if (option.equals(StreamOption.SO_REUSEADDR)) {
             value = reuseAddress;
+        } else if (option.equals(StreamOption.TCP_CONGESTION)) {
+            value = config.congestionControl.label();
         } else {
             throw new IllegalArgumentException("no such option: " + option.name());
         }

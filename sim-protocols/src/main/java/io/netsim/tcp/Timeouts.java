@@ -64,7 +64,6 @@ final class Timeouts {
         return true;
     }
 
-
     /** An expiry, or the end of the user's patience if that comes first. */
     long withinPatience(long expiryPs) {
         if (userTimeout == Time.NEVER) {

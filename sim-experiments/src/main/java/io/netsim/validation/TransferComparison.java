@@ -1,0 +1,46 @@
+package io.netsim.validation;
+
+import io.netsim.time.Time;
+import java.util.List;
+
+/** Short flows: the completion time, and the numbers of data packets, retransmissions, timeouts and probes. */
+final class TransferComparison {
+    private TransferComparison() {}
+
+    static void compare(CsvTable.Row measured, Outcome outcome, Findings findings) throws FolderException {
+        long timeouts = measured.count("timeouts");
+        long probes = measured.count("tlp");
+        findings.time(
+                "fct_ms",
+                measured.number("fct_ms"),
+                milliseconds(outcome.deliveredPs()),
+                lateness(outcome.timers(), timeouts + probes));
+        counters(measured, outcome.flows().get(0), findings);
+    }
+
+    static void counters(CsvTable.Row measured, Outcome.FlowOutcome flow, Findings findings) throws FolderException {
+        findings.count("data_pkts", measured.count("data_pkts"), flow.dataPackets());
+        findings.count("retx", measured.count("retx_log"), flow.retransmissions());
+        findings.count("timeouts", measured.count("timeouts"), flow.timeouts());
+        findings.count("tlp", measured.count("tlp"), flow.tailLossProbes());
+    }
+
+    /** By how many milliseconds the kernel's first {@code count} timers at the client may have fired late. */
+    private static double lateness(List<TimerExpiry> timers, long count) {
+        long steps = 0;
+        long left = count;
+        for (TimerExpiry timer : timers) {
+            if (timer.client() && left > 0) {
+                steps += timer.stepPs();
+                left--;
+            }
+        }
+        // Timers that have not shown themselves in a packet of ours: the smallest step each.
+        steps += left * 4 * Time.MILLISECOND;
+        return (double) steps / Time.MILLISECOND;
+    }
+
+    static double milliseconds(long ps) {
+        return ps < 0 ? Double.NaN : (double) ps / Time.MILLISECOND;
+    }
+}
