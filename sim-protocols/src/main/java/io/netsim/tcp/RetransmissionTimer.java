@@ -64,11 +64,11 @@ final class RetransmissionTimer {
     private void synExpired() {
         int linear = c.passive ? 0 : c.config.synLinearTimeouts;
         int retries = c.passive ? c.config.synAckRetries : c.config.synRetries;
+        count++;
         if (!c.timeouts.anotherTry(linear + retries)) {
             return;
         }
         synTimeouts++;
-        count++;
         if (synTimeouts > linear) {
             c.rtt.backOff();
         }
@@ -78,10 +78,10 @@ final class RetransmissionTimer {
 
     /** RFC 6298 (5.4) to (5.6). */
     private void dataExpired() {
+        count++;
         if (!c.timeouts.anotherTry(c.config.retries)) {
             return;
         }
-        count++;
         c.rtt.backOff();
         c.recovery.onTimeout(c.clock.nowPs());
         restart();

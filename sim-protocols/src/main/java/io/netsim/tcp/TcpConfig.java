@@ -16,8 +16,8 @@ public final class TcpConfig {
         public int initialWindow = 10;
         /** Whether the initial window is min(10 × MSS, max(2 × MSS, 14600 B)) instead of the number of segments. */
         public boolean rfc6928Window = true;
-        /** Whether a lost SYN lowers the initial window to one segment (RFC 5681 §3.1). */
-        public boolean oneSegmentAfterSynLoss = true;
+        /** So many lost SYNs lower the initial window to one segment: one in RFC 5681 §3.1, two in Linux. */
+        public int oneSegmentAfterSynLosses = 1;
         /** Initial slow-start threshold, bytes. */
         public long initialSsthresh = Long.MAX_VALUE;
         /** Growth by acknowledged bytes (RFC 3465) instead of by acknowledgements. */
@@ -50,6 +50,8 @@ public final class TcpConfig {
         public int backlog = 4096;
         /** Nagle's algorithm (RFC 9293 §3.7.4). */
         public boolean nagle = true;
+        /** Whether Nagle's algorithm looks at small outstanding segments only (Minshall's variant, Linux). */
+        public boolean nagleOnSmallOnly;
         /** Segments for each acknowledgement, 1 or 2 (RFC 9293 §3.8.6.3). */
         public int delayedAckSegments = 2;
         /** How long an acknowledgement may wait, below 500 ms. */
@@ -101,7 +103,7 @@ public final class TcpConfig {
     final CongestionAlgorithm congestionControl;
     final int initialWindow;
     final boolean rfc6928Window;
-    final boolean oneSegmentAfterSynLoss;
+    final int oneSegmentAfterSynLosses;
     final long initialSsthresh;
     final boolean byteCounting;
     final int slowStartLimit;
@@ -117,6 +119,7 @@ public final class TcpConfig {
     final int receiveBuffer;
     final int backlog;
     final boolean nagle;
+    final boolean nagleOnSmallOnly;
     final int delayedAckSegments;
     final long delayedAck;
     final int quickAcks;
@@ -141,7 +144,7 @@ public final class TcpConfig {
         congestionControl = b.congestionControl;
         initialWindow = b.initialWindow;
         rfc6928Window = b.rfc6928Window;
-        oneSegmentAfterSynLoss = b.oneSegmentAfterSynLoss;
+        oneSegmentAfterSynLosses = b.oneSegmentAfterSynLosses;
         initialSsthresh = b.initialSsthresh;
         byteCounting = b.byteCounting;
         slowStartLimit = b.slowStartLimit;
@@ -157,6 +160,7 @@ public final class TcpConfig {
         receiveBuffer = b.receiveBuffer;
         backlog = b.backlog;
         nagle = b.nagle;
+        nagleOnSmallOnly = b.nagleOnSmallOnly;
         delayedAckSegments = b.delayedAckSegments;
         delayedAck = b.delayedAck;
         quickAcks = b.quickAcks;
@@ -184,7 +188,7 @@ public final class TcpConfig {
         b.congestionControl = congestionControl;
         b.initialWindow = initialWindow;
         b.rfc6928Window = rfc6928Window;
-        b.oneSegmentAfterSynLoss = oneSegmentAfterSynLoss;
+        b.oneSegmentAfterSynLosses = oneSegmentAfterSynLosses;
         b.initialSsthresh = initialSsthresh;
         b.byteCounting = byteCounting;
         b.slowStartLimit = slowStartLimit;
@@ -200,6 +204,7 @@ public final class TcpConfig {
         b.receiveBuffer = receiveBuffer;
         b.backlog = backlog;
         b.nagle = nagle;
+        b.nagleOnSmallOnly = nagleOnSmallOnly;
         b.delayedAckSegments = delayedAckSegments;
         b.delayedAck = delayedAck;
         b.quickAcks = quickAcks;
@@ -231,11 +236,12 @@ public final class TcpConfig {
         Builder b = new Builder();
         b.congestionControl = CongestionAlgorithm.CUBIC;
         b.rfc6928Window = false;
-        b.oneSegmentAfterSynLoss = false;
+        b.oneSegmentAfterSynLosses = 2;
         b.slowStartLimit = Integer.MAX_VALUE >> 16;
         b.hyStart = true;
         b.delayedAck = 40 * Time.MILLISECOND;
         b.quickAcks = 1000; // each segment while the receive window still grows: measured on Linux 6.18
+        b.nagleOnSmallOnly = true;
         b.rtoMin = 200 * Time.MILLISECOND;
         b.rtoMax = 2 * Time.MINUTE;
         b.rtoFloorOnVariance = true;

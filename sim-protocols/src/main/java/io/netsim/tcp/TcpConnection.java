@@ -110,17 +110,19 @@ final class TcpConnection implements Receiver, ConnectionView {
         this.handshake = new Handshake(this);
         int mss = handshake.announcedMss();
         this.sender = newSender(mss);
-        this.control = newControl(mss, false);
+        this.control = newControl(mss, 0);
         this.recovery = newRecovery(mss);
         this.window = new ReceiveWindow(rcv, config.receiveBuffer, mss, 0);
     }
 
     private SegmentSender newSender(int mss) {
-        return new SegmentSender(snd, sendBuffer, sent, writer, mss, config.nagle);
+        SegmentSender made = new SegmentSender(snd, sendBuffer, sent, writer, mss, config.nagle);
+        made.nagleOnSmallOnly(config.nagleOnSmallOnly);
+        return made;
     }
 
-    private CongestionControl newControl(int mss, boolean synLost) {
-        long initialWindow = synLost && config.oneSegmentAfterSynLoss ? mss : config.initialWindowBytes(mss);
+    private CongestionControl newControl(int mss, int synLosses) {
+        long initialWindow = synLosses >= config.oneSegmentAfterSynLosses ? mss : config.initialWindowBytes(mss);
         return config.congestionControl.start(new CongestionSettings(
                 mss,
                 initialWindow,
@@ -164,7 +166,7 @@ final class TcpConnection implements Receiver, ConnectionView {
         }
         switch (next) {
             case ESTABLISHED -> {
-                control = newControl(sender.mss(), retransmission.synTimeouts() > 0);
+                control = newControl(sender.mss(), retransmission.synTimeouts());
                 recovery = newRecovery(sender.mss());
                 if (retransmission.synTimeouts() > 0) {
                     rtt.afterSynTimeout();

@@ -13,6 +13,10 @@ public final class SegmentSender {
     private final SegmentOutput output;
     private final int mss;
     private boolean nagle;
+    private boolean nagleOnSmallOnly;
+    /** Where the last segment below the full size ended. */
+    private long smallEnd;
+
     private boolean finQueued;
     private boolean cwndLimited;
     private long lastSentPs;
@@ -38,6 +42,11 @@ public final class SegmentSender {
 
     public void nagle(boolean on) {
         nagle = on;
+    }
+
+    /** Whether only an outstanding small segment holds back the next one, as Minshall has proposed and Linux does. */
+    public void nagleOnSmallOnly(boolean on) {
+        nagleOnSmallOnly = on;
     }
 
     /** The application has ended its stream: a FIN follows the last byte. */
@@ -126,6 +135,9 @@ public final class SegmentSender {
         queue.append(start, fin ? end + 1 : end, fin, nowPs);
         snd.sent(fin ? end + 1 : end);
         dataPackets += length > 0 ? 1 : 0;
+        if (length < mss) {
+            smallEnd = end;
+        }
         lastSentPs = nowPs;
         output.transmit(start, end, fin, last);
     }
@@ -146,10 +158,14 @@ public final class SegmentSender {
 
     /** Whether a segment below the full size may leave (RFC 9293 §3.8.6.2.1, conditions 2 and 3). */
     private boolean mayBeSmall(int length, boolean last) {
-        if (last && (!nagle || snd.flight() == 0)) {
+        if (last && !nagleHoldsBack()) {
             return true;
         }
-        return snd.maxWnd() > 0 && 2L * length >= snd.maxWnd() && (!nagle || snd.flight() == 0);
+        return snd.maxWnd() > 0 && 2L * length >= snd.maxWnd() && !nagleHoldsBack();
+    }
+
+    private boolean nagleHoldsBack() {
+        return nagle && (nagleOnSmallOnly ? smallEnd > snd.una() : snd.flight() > 0);
     }
 
     /** Sends an outstanding segment again. */
