@@ -1,11 +1,30 @@
 package io.netsim.tcp;
 
+import io.netsim.tcp.recovery.LossRecovery;
+import io.netsim.tcp.send.AckSample;
+import io.netsim.tcp.send.SentSegment;
 import io.netsim.time.Alarm;
+import io.netsim.time.Time;
 
-/** The retransmission timer (RFC 6298 §5) and what is sent again when it expires: SYN, SYN-ACK or data. */
+/**
+ * The timer of what is outstanding, for one of three purposes at a time: retransmission (RFC 6298 §5), a tail loss probe (RFC 8985
+ * §7) or the end of the reordering window (RFC 8985 §6.3); and what is sent again when it expires: SYN, SYN-ACK or data.
+ */
 final class RetransmissionTimer {
+    private enum Purpose {
+        RETRANSMISSION,
+        PROBE,
+        REORDERING
+    }
+
+    /** A reordering window is waited for so much longer than computed (Linux: {@code TCP_TIMEOUT_MIN_US}). */
+    private static final long SLACK_PS = 2 * Time.MILLISECOND;
+    /** Before a segment that was reported and then not acknowledged is sent again, at least (Linux). */
+    private static final long RETRACTION_PS = 10 * Time.MILLISECOND;
+
     private final TcpConnection c;
     private final Alarm alarm;
+    private Purpose purpose = Purpose.RETRANSMISSION;
     private long count;
     private int synTimeouts;
 
@@ -14,7 +33,7 @@ final class RetransmissionTimer {
         this.alarm = c.clock.newAlarm(this::expired);
     }
 
-    /** Expiries so far. */
+    /** Expiries for retransmission so far. */
     long count() {
         return count;
     }
@@ -24,6 +43,8 @@ final class RetransmissionTimer {
         return synTimeouts;
     }
 
+    // ---- setting -----------------------------------------------------------------------------------------------
+
     /** The SYN or the SYN-ACK was sent. */
     void opening() {
         c.timeouts.waiting();
@@ -31,31 +52,96 @@ final class RetransmissionTimer {
     }
 
     /** RFC 6298 (5.1): data was sent; the timer runs. */
-    void dataSent() {
+    void dataSent(boolean newData) {
         if (!alarm.isSet()) {
             c.timeouts.waiting();
             restart();
+        } else if (newData && purpose == Purpose.PROBE) {
+            rearm();
+        }
+        if (newData) {
+            setProbe(false);
         }
     }
 
-    /** RFC 6298 (5.2), (5.3): new data was acknowledged. */
-    void acknowledged() {
-        c.timeouts.progress();
-        if (c.snd.flight() == 0) {
-            alarm.cancel();
-        } else if (c.recovery.restartsTimer()) {
+    /** The oldest segment was sent again: where recovery wants it so, its time starts now. */
+    void oldestResent() {
+        if (purpose != Purpose.REORDERING || !alarm.isSet()) {
             restart();
         }
     }
 
-    void restart() {
-        alarm.setAt(c.timeouts.withinPatience(c.clock.nowPs() + c.rtt.rtoPs()));
+    /** After an acknowledgement: RFC 6298 (5.2), (5.3), RFC 8985 §6.3 and §7.2. */
+    void acknowledged(AckSample ack) {
+        LossRecovery recovery = c.recovery;
+        if (ack.advanced) {
+            c.timeouts.progress();
+        }
+        long now = c.clock.nowPs();
+        if (c.sent.isEmpty()) {
+            alarm.cancel();
+        } else if (ack.reneged && ack.advanced && c.sack) {
+            set(Purpose.RETRANSMISSION, now + Math.max(c.rtt.srttPs() / 2, RETRACTION_PS));
+        } else if (recovery.reorderingTimeoutPs() > 0) {
+            set(Purpose.REORDERING, now + Math.min(recovery.reorderingTimeoutPs() + SLACK_PS, c.rtt.rtoPs()));
+        } else if (recovery.restartsTimer(ack) && !setProbe(true)) {
+            rearm();
+        }
     }
+
+    /** Runs for retransmission from now on. */
+    void restart() {
+        set(Purpose.RETRANSMISSION, c.timeouts.withinPatience(c.clock.nowPs() + c.rtt.rtoPs()));
+    }
+
+    /** Runs for retransmission; the time that a probe or a reordering window has taken counts. */
+    private void rearm() {
+        SentSegment oldest = c.sender.oldest();
+        if (oldest == null) {
+            alarm.cancel();
+        } else if (purpose == Purpose.RETRANSMISSION) {
+            restart();
+        } else {
+            long now = c.clock.nowPs();
+            long expiry = Math.max(now + 1, oldest.sentPs() + c.rtt.rtoPs());
+            set(Purpose.RETRANSMISSION, c.timeouts.withinPatience(expiry));
+        }
+    }
+
+    /**
+     * Runs for a tail loss probe, if one may be due.
+     *
+     * @param advancing whether the RTO counts from now, or from the oldest segment: a probe is never later
+     */
+    private boolean setProbe(boolean advancing) {
+        long timeout = c.recovery.probeTimeoutPs();
+        SentSegment oldest = c.sender.oldest();
+        if (timeout < 0 || oldest == null || !c.tcpState().isSynchronized()) {
+            return false;
+        }
+        long now = c.clock.nowPs();
+        long rtoExpiry = (advancing ? now : oldest.sentPs()) + c.rtt.rtoPs();
+        set(Purpose.PROBE, rtoExpiry > now ? Math.min(now + timeout, rtoExpiry) : now + timeout);
+        return true;
+    }
+
+    private void set(Purpose next, long expiryPs) {
+        purpose = next;
+        alarm.setAt(expiryPs);
+    }
+
+    // ---- expiry ------------------------------------------------------------------------------------------------
 
     private void expired() {
         switch (c.tcpState()) {
             case SYN_SENT, SYN_RECEIVED -> synExpired();
-            case ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK -> dataExpired();
+            case ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK -> {
+                switch (purpose) {
+                    case RETRANSMISSION -> dataExpired();
+                    case PROBE -> probeDue();
+                    case REORDERING -> reorderingEnded();
+                }
+            }
             case LISTEN, FIN_WAIT_2, TIME_WAIT, CLOSED -> {}
         }
         c.timeouts.ended();
@@ -82,10 +168,34 @@ final class RetransmissionTimer {
         if (!c.timeouts.anotherTry(c.config.retries)) {
             return;
         }
-        c.rtt.backOff();
         c.recovery.onTimeout(c.clock.nowPs());
+        c.rtt.backOff();
         restart();
         c.output();
+    }
+
+    /** RFC 8985 §7.3: new data if there is any and the peer takes it, otherwise the last segment again. */
+    private void probeDue() {
+        if (!c.recovery.mayProbe()) {
+            rearm();
+            return;
+        }
+        long now = c.clock.nowPs();
+        boolean fresh = c.sender.sendRegardlessOfSize(now);
+        if (!fresh) {
+            c.sender.retransmitNewest(now);
+        }
+        c.recovery.probed(!fresh);
+        restart();
+    }
+
+    /** RFC 8985 §6.3. */
+    private void reorderingEnded() {
+        c.recovery.onReorderingTimeout(c.clock.nowPs());
+        c.output();
+        if (purpose == Purpose.REORDERING) {
+            rearm();
+        }
     }
 
     void dispose() {

@@ -2,12 +2,8 @@ package io.netsim.tcp;
 
 import io.netsim.content.Content;
 import io.netsim.socket.SocketError;
-import io.netsim.tcp.congestion.AckEvent;
-import io.netsim.tcp.recovery.LossRecovery;
-import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
-import io.netsim.tcp.send.AckSample;
 
 /**
  * SEGMENT ARRIVES in the synchronized states and SYN-RECEIVED (RFC 9293 §3.10.7.4), step by step: first the sequence
@@ -19,8 +15,7 @@ import io.netsim.tcp.send.AckSample;
  * out if data has not carried it, then what the application has to say.
  */
 final class SegmentArrival {
-    private final AckSample sample = new AckSample();
-    private final AckEvent event = new AckEvent();
+    private final Acknowledgement acknowledgement = new Acknowledgement();
 
     void arrived(TcpConnection c, TcpSegment segment) {
         c.lastReceivedPs = c.clock.nowPs();
@@ -143,14 +138,19 @@ final class SegmentArrival {
                 c.acks.atOnce(); // RFC 5961 §5
                 return false;
             }
+            if (c.sack && segment.sack().count() > 0) {
+                acknowledgement.arrived(
+                        c, segment, c.snd.una(), false, segment.content().length() > 0);
+            }
             return true;
         }
         long offered = c.handshake.offeredWindow(segment);
         boolean duplicate =
                 ack == c.snd.una() && segment.sequenceLength() == 0 && offered == c.snd.wnd() && c.snd.flight() > 0;
+        boolean carriesNews = segment.sequenceLength() > 0 || offered != c.snd.wnd();
         c.snd.updateWindow(seq, ack, offered);
-        if (ack > c.snd.una() || duplicate || c.sack && segment.sack().count() > 0) {
-            acknowledgement(c, segment, ack, duplicate);
+        if (c.snd.flight() > 0 || c.sack && segment.sack().count() > 0) {
+            acknowledgement.arrived(c, segment, ack, duplicate, carriesNews);
         }
         c.timeouts.answered();
         return finAcknowledged(c);
@@ -174,74 +174,6 @@ final class SegmentArrival {
             c.socket.connected();
         }
         return true;
-    }
-
-    /** An acknowledgement in seven verbs: validate (done), account, time, detect, recover, control, send (follows). */
-    private void acknowledgement(TcpConnection c, TcpSegment segment, long ack, boolean duplicate) {
-        long now = c.clock.nowPs();
-        boolean limited = c.sender.cwndLimited();
-        sample.reset(now, c.snd.flight());
-        sample.duplicate = duplicate;
-        if (ack > c.snd.una()) {
-            account(c, ack);
-            time(c, segment);
-        }
-        if (c.sack) {
-            selective(c, segment.sack());
-        }
-        LossRecovery.Phase before = c.recovery.phase();
-        c.recovery.onAck(sample);
-        boolean repairing = before == LossRecovery.Phase.RECOVERY || c.recovery.phase() == LossRecovery.Phase.RECOVERY;
-        if (sample.ackedBytes > 0 && !repairing) {
-            event.nowPs = now;
-            event.ackedTo = c.snd.una();
-            event.sentTo = c.snd.nxt();
-            event.ackedBytes = sample.ackedBytes;
-            event.priorFlightBytes = sample.priorFlight;
-            event.rttPs = sample.newestRttPs;
-            event.srttPs = c.rtt.srttPs();
-            event.cwndLimited = limited;
-            event.afterTimeout = before == LossRecovery.Phase.LOSS;
-            c.control.onAck(event);
-        }
-    }
-
-    private void account(TcpConnection c, long ack) {
-        long from = Math.max(1, c.snd.una());
-        sample.ackedBytes = Math.max(0, Math.min(ack, c.sendBuffer.end()) - from);
-        c.sent.acknowledge(ack, sample);
-        c.snd.acknowledged(ack);
-        c.sendBuffer.release(ack);
-        if (c.socket != null) {
-            c.socket.acknowledged();
-        }
-    }
-
-    /** What has arrived out of order (RFC 6675 §4); ranges before SND.UNA or beyond SND.NXT say nothing. */
-    private void selective(TcpConnection c, SackBlocks blocks) {
-        for (int i = 0; i < blocks.count(); i++) {
-            long start = c.sendSpace.position(blocks.left(i), c.snd.una());
-            long end = c.sendSpace.position(blocks.right(i), c.snd.una());
-            if (start >= c.snd.una() && start < end && end <= c.snd.nxt()) {
-                sample.sackedBytes += c.sent.sack(start, end);
-            }
-        }
-    }
-
-    /** Karn's rule (RFC 6298 §3): a segment that was sent again gives a sample only by its timestamp (RFC 7323 §4.1). */
-    private void time(TcpConnection c, TcpSegment segment) {
-        boolean echo = c.timestamps && segment.hasTimestamps();
-        if (sample.rttPs < 0 && echo) {
-            sample.rttPs = c.echoedRoundTripPs(segment);
-            sample.newestRttPs = sample.rttPs;
-        }
-        if (sample.rttPs >= 0) {
-            c.roundTrip(sample.rttPs);
-        }
-        if (echo && sample.resentPs >= 0 && segment.tsEcr() - c.protocol.timestampAt(c.tsOffset, sample.resentPs) < 0) {
-            c.spuriousRetransmission(); // the original had arrived (RFC 3522 §3)
-        }
-        c.retransmission.acknowledged();
     }
 
     /** What follows when our FIN is acknowledged; false if the connection is gone. */

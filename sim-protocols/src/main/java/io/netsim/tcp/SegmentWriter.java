@@ -6,6 +6,7 @@ import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.SegmentOutput;
+import io.netsim.tcp.send.SentSegment;
 
 /**
  * Writes the segments of a synchronized connection: what the sending half wants to say, with what the receiving half has
@@ -28,6 +29,11 @@ final class SegmentWriter implements SegmentOutput {
         Content content = length == 0 ? Content.empty() : c.sendBuffer.read(start, length);
         int flags = TcpFlags.ACK | (fin ? TcpFlags.FIN : 0) | (push && length > 0 ? TcpFlags.PSH : 0);
         write(start, flags, content);
+    }
+
+    @Override
+    public void sent(SentSegment segment, long nowPs) {
+        c.recovery.sent(segment, nowPs);
     }
 
     /** A pure acknowledgement. */

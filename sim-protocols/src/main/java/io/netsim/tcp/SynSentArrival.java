@@ -40,16 +40,18 @@ final class SynSentArrival {
 
     private static void complete(TcpConnection c, TcpSegment segment, long ack) {
         AckSample sample = new AckSample();
-        sample.reset(c.clock.nowPs(), c.snd.flight());
-        c.sent.acknowledge(ack, sample);
+        sample.reset(c.clock.nowPs(), c.snd.una(), c.snd.flight(), 0, 0);
+        sample.advanced = true;
+        c.sent.acknowledge(ack, sample, sample);
+        sample.time(null);
         c.snd.acknowledged(ack);
         if (sample.rttPs < 0 && c.timestamps) {
             sample.rttPs = c.echoedRoundTripPs(segment); // tells which of several SYNs was answered
         }
         if (sample.rttPs >= 0) {
-            c.roundTrip(sample.rttPs);
+            c.roundTrip(sample.rttPs, sample.rttPs);
         }
-        c.retransmission.acknowledged();
+        c.retransmission.acknowledged(sample);
         c.enter(TcpState.ESTABLISHED);
         c.writer.ack();
         if (c.socket != null) {

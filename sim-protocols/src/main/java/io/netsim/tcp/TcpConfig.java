@@ -1,6 +1,8 @@
 package io.netsim.tcp;
 
 import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.tcp.recovery.LinuxRecoverySettings;
+import io.netsim.tcp.recovery.RackSettings;
 import io.netsim.time.Time;
 
 /**
@@ -28,6 +30,20 @@ public final class TcpConfig {
         public boolean hyStart;
         /** Limited transmit (RFC 3042). */
         public boolean limitedTransmit = true;
+        /** Recovery as a current Linux host has it (RACK, PRR, F-RTO, undo) instead of RFC 6675 and RFC 6582. */
+        public boolean rack;
+        /** Whether windows count segments, whatever their length, as in Linux. */
+        public boolean countsSegments;
+        /** Tail loss probes (RFC 8985 §7), with {@link #rack}. */
+        public boolean tailLossProbe = true;
+        /** F-RTO after a time-out (RFC 5682), with {@link #rack}. */
+        public boolean frto = true;
+        /** Whether three reported segments show a loss at once, without a reordering window ({@code tcp_recovery} bit 2 off). */
+        public boolean rackDuplicateThreshold = true;
+        /** Whether reported duplicates widen the reordering window ({@code tcp_recovery} bit 1 off). */
+        public boolean rackAdaptiveWindow = true;
+        /** The largest degree of reordering that is remembered, segments ({@code tcp_max_reordering}). */
+        public int maxReordering = 300;
         /** The restart window after idle times (RFC 5681 §4.1). */
         public boolean slowStartAfterIdle = true;
 
@@ -109,6 +125,13 @@ public final class TcpConfig {
     final int slowStartLimit;
     final boolean hyStart;
     final boolean limitedTransmit;
+    final boolean rack;
+    final boolean countsSegments;
+    final boolean tailLossProbe;
+    final boolean frto;
+    final boolean rackDuplicateThreshold;
+    final boolean rackAdaptiveWindow;
+    final int maxReordering;
     final boolean slowStartAfterIdle;
     final int mss;
     final boolean mssOption;
@@ -150,6 +173,13 @@ public final class TcpConfig {
         slowStartLimit = b.slowStartLimit;
         hyStart = b.hyStart;
         limitedTransmit = b.limitedTransmit;
+        rack = b.rack;
+        countsSegments = b.countsSegments;
+        tailLossProbe = b.tailLossProbe;
+        frto = b.frto;
+        rackDuplicateThreshold = b.rackDuplicateThreshold;
+        rackAdaptiveWindow = b.rackAdaptiveWindow;
+        maxReordering = b.maxReordering;
         slowStartAfterIdle = b.slowStartAfterIdle;
         mss = b.mss;
         mssOption = b.mssOption;
@@ -194,6 +224,13 @@ public final class TcpConfig {
         b.slowStartLimit = slowStartLimit;
         b.hyStart = hyStart;
         b.limitedTransmit = limitedTransmit;
+        b.rack = rack;
+        b.countsSegments = countsSegments;
+        b.tailLossProbe = tailLossProbe;
+        b.frto = frto;
+        b.rackDuplicateThreshold = rackDuplicateThreshold;
+        b.rackAdaptiveWindow = rackAdaptiveWindow;
+        b.maxReordering = maxReordering;
         b.slowStartAfterIdle = slowStartAfterIdle;
         b.mss = mss;
         b.mssOption = mssOption;
@@ -239,6 +276,8 @@ public final class TcpConfig {
         b.oneSegmentAfterSynLosses = 2;
         b.slowStartLimit = Integer.MAX_VALUE >> 16;
         b.hyStart = true;
+        b.rack = true;
+        b.countsSegments = true;
         b.delayedAck = 40 * Time.MILLISECOND;
         b.quickAcks = 1000; // each segment while the receive window still grows: measured on Linux 6.18
         b.nagleOnSmallOnly = true;
@@ -273,6 +312,11 @@ public final class TcpConfig {
         b.sendBuffer = 65535;
         b.receiveBuffer = 65535;
         return b;
+    }
+
+    LinuxRecoverySettings recoverySettings() {
+        RackSettings judging = new RackSettings(rackDuplicateThreshold, rackAdaptiveWindow, maxReordering);
+        return new LinuxRecoverySettings(judging, tailLossProbe, frto);
     }
 
     /** The initial window in bytes for segments of {@code segmentBytes}. */

@@ -13,6 +13,7 @@ import io.netsim.tcp.receive.ReceiveBuffer;
 import io.netsim.tcp.receive.ReceiveVariables;
 import io.netsim.tcp.receive.ReceiveWindow;
 import io.netsim.tcp.receive.SackReporter;
+import io.netsim.tcp.recovery.LinuxRecovery;
 import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.recovery.NewRenoRecovery;
 import io.netsim.tcp.recovery.SackRecovery;
@@ -89,6 +90,7 @@ final class TcpConnection implements Receiver, ConnectionView {
     private boolean held;
     private long deliveredBytes;
     private long spuriousRetransmissions;
+    private long duplicateSegments;
     private long lastRttPs = -1;
 
     TcpConnection(TcpProtocol protocol, TcpConfig config, Endpoint local, Endpoint remote, boolean passive) {
@@ -133,6 +135,9 @@ final class TcpConnection implements Receiver, ConnectionView {
     }
 
     private LossRecovery newRecovery(int mss) {
+        if (config.rack) {
+            return new LinuxRecovery(snd, sent, control, rtt, mss, sack, config.recoverySettings());
+        }
         return sack
                 ? new SackRecovery(snd, sent, control, mss)
                 : new NewRenoRecovery(snd, sent, control, mss, config.limitedTransmit);
@@ -144,6 +149,7 @@ final class TcpConnection implements Receiver, ConnectionView {
         sack = selective;
         window = new ReceiveWindow(rcv, config.receiveBuffer, mss, windowShift);
         sender = newSender(mss);
+        sent.weigh(config.countsSegments ? mss : 0);
     }
 
     // ---- state -------------------------------------------------------------------------------------------------
@@ -227,13 +233,30 @@ final class TcpConnection implements Receiver, ConnectionView {
             control.onIdle(now, config.initialWindowBytes(sender.mss()));
         }
         boolean any = recovery.takeImmediateRetransmission() && sender.retransmitOldest(now);
-        while (sender.sendNext(now, control.cwndBytes(), recovery.pipeBytes())) {
+        if (recovery.takeNewDataFirst()) {
+            boolean tried = false;
+            while (sender.sendNext(now, recovery.cwndBytes(), recovery.pipeBytes(), false)) {
+                tried = true;
+            }
+            any |= tried;
+            if (!tried) {
+                recovery.newDataRefused();
+            }
+        }
+        while (sender.sendNext(now, recovery.cwndBytes(), recovery.pipeBytes(), recovery.mayRetransmit())) {
             any = true;
         }
         if (any) {
-            retransmission.dataSent();
+            sentSomething();
         }
         timeouts.watchWindow();
+    }
+
+    private void sentSomething() {
+        if (sender.takeResentOldest() && recovery.resendingRestartsTimer()) {
+            retransmission.oldestResent();
+        }
+        retransmission.dataSent(sender.takeSentNewData());
     }
 
     // ---- what segments bring -----------------------------------------------------------------------------------
@@ -250,10 +273,15 @@ final class TcpConnection implements Receiver, ConnectionView {
         return ms < 0 ? -1 : Math.max(1, ms) * Time.MILLISECOND;
     }
 
-    /** A measured round-trip time. */
-    void roundTrip(long ps) {
+    /**
+     * A measured round-trip time.
+     *
+     * @param newestPs that of the newest segment acknowledged: the delay of the path
+     */
+    void roundTrip(long ps, long newestPs) {
         lastRttPs = ps;
-        rtt.sample(ps);
+        rtt.pathDelay(clock.nowPs(), newestPs);
+        rtt.sample(ps, snd.una(), snd.nxt());
         if (roundTrips != null) {
             roundTrips.record(ps);
         }
@@ -266,6 +294,15 @@ final class TcpConnection implements Receiver, ConnectionView {
 
     void spuriousRetransmission() {
         spuriousRetransmissions++;
+    }
+
+    void duplicatesReported(int segments) {
+        duplicateSegments += segments;
+    }
+
+    /** Segments that the peer has reported to have received twice (RFC 2883). */
+    long duplicateSegments() {
+        return duplicateSegments;
     }
 
     /** The end of every event: tells the observer. */
@@ -320,7 +357,7 @@ final class TcpConnection implements Receiver, ConnectionView {
 
     @Override
     public long tailLossProbes() {
-        return 0; // none are modelled (RFC 8985 §7)
+        return recovery.tailLossProbes();
     }
 
     @Override

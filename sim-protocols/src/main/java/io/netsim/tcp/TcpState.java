@@ -24,6 +24,11 @@ public enum TcpState {
         return this == ESTABLISHED || this == FIN_WAIT_1 || this == FIN_WAIT_2;
     }
 
+    /** Whether both ends have heard of each other (RFC 9293 §3.3.2). */
+    boolean isSynchronized() {
+        return ordinal() >= ESTABLISHED.ordinal() && this != CLOSED;
+    }
+
     /** Whether queued data or the FIN may be sent. */
     boolean sends() {
         return this == ESTABLISHED || this == CLOSE_WAIT || this == FIN_WAIT_1 || this == CLOSING || this == LAST_ACK;

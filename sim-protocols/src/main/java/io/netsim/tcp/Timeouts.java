@@ -119,7 +119,7 @@ final class Timeouts {
             giveUp();
         } else if (c.sender.sendRegardlessOfSize(c.clock.nowPs())) {
             persistBackoff = 0;
-            c.retransmission.dataSent();
+            c.retransmission.dataSent(true);
         } else {
             persistBackoff++;
             unanswered++;

@@ -65,7 +65,11 @@ public final class NewRenoRecovery extends PhasedRecovery {
     }
 
     @Override
-    public boolean restartsTimer() {
+    public boolean restartsTimer(AckSample ack) {
+        return ack.advanced && isRestarted();
+    }
+
+    private boolean isRestarted() {
         return phase() != Phase.RECOVERY || partialAcks == 0 || isRecovered();
     }
 
@@ -73,6 +77,6 @@ public final class NewRenoRecovery extends PhasedRecovery {
     public long pipeBytes() {
         int most = phase() == Phase.RECOVERY ? Integer.MAX_VALUE : limitedTransmit ? LIMITED_TRANSMIT : 0;
         long left = (long) Math.min(duplicates, most) * mss;
-        return Math.max(0, snd.flight() - queue.lostBytes() + queue.resentBytes() - left);
+        return Math.max(0, queue.pipeBytes() - left);
     }
 }

@@ -22,6 +22,7 @@ abstract class PhasedRecovery implements LossRecovery {
     private long fastRecoveries;
     private long timedOutUna = -1;
     private boolean immediate;
+    private boolean grows;
 
     PhasedRecovery(SendVariables snd, RetransmissionQueue queue, CongestionControl control) {
         this.snd = snd;
@@ -57,12 +58,18 @@ abstract class PhasedRecovery implements LossRecovery {
     }
 
     @Override
+    public final long recoveryPoint() {
+        return recover;
+    }
+
+    @Override
     public final long fastRecoveries() {
         return fastRecoveries;
     }
 
     @Override
     public final void onAck(AckSample ack) {
+        boolean repairing = phase == Phase.RECOVERY;
         boolean lost = lossDetected(ack);
         switch (phase) {
             case OPEN -> {
@@ -87,7 +94,19 @@ abstract class PhasedRecovery implements LossRecovery {
                     forgetSigns();
                 }
             }
+            case DISORDER, CWR -> throw new IllegalStateException("not a phase of RFC 5681: " + phase);
         }
+        grows = ack.ackedBytes > 0 && !repairing && phase != Phase.RECOVERY;
+    }
+
+    @Override
+    public final boolean growsWindow(AckSample ack) {
+        return grows;
+    }
+
+    @Override
+    public final long cwndBytes() {
+        return control.cwndBytes();
     }
 
     private void enterRecovery(long nowPs) {

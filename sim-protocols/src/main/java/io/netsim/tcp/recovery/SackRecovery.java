@@ -60,12 +60,12 @@ public final class SackRecovery extends PhasedRecovery {
     }
 
     @Override
-    public boolean restartsTimer() {
-        return true;
+    public boolean restartsTimer(AckSample ack) {
+        return ack.advanced;
     }
 
     @Override
     public long pipeBytes() {
-        return Math.max(0, snd.flight() - queue.sackedBytes() - queue.lostBytes() + queue.resentBytes());
+        return queue.pipeBytes();
     }
 }

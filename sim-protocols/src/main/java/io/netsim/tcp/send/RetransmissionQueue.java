@@ -15,9 +15,20 @@ public final class RetransmissionQueue {
     private @Nullable SentSegment[] ring = EMPTY;
     private int head;
     private int count;
+    /** What every segment with data counts against windows; 0 for its length. */
+    private int fixedWeight;
+
+    private final SendOrder order = new SendOrder();
+    private long outstandingBytes;
     private long lostBytes;
     private long resentBytes;
     private long sackedBytes;
+    /** Everything ever taken for lost, retransmissions too. */
+    private long everLostBytes;
+
+    private long lostRetransmissions;
+    /** End of the highest range reported; meaningful while something is reported. */
+    private long highestSack;
     /** All segments before this one are not lost, or lost and resent. */
     private int cursor;
     /** All segments before this one are sacked or taken for lost because of what was sacked behind them. */
@@ -29,6 +40,11 @@ public final class RetransmissionQueue {
 
     private long[] reportedEnds = NONE;
     private int oldestReport;
+
+    /** Each segment to come counts as {@code bytes} against windows, whatever its length; 0 for its length. */
+    public void weigh(int bytes) {
+        fixedWeight = bytes;
+    }
 
     public boolean isEmpty() {
         return count == 0;
@@ -47,22 +63,50 @@ public final class RetransmissionQueue {
         return segment;
     }
 
-    /** Bytes taken for lost, whether sent again or not. */
+    /** The weight of everything outstanding, but for a SYN. */
+    public long outstandingBytes() {
+        return outstandingBytes;
+    }
+
+    /**
+     * Estimate of what is in the network (RFC 6675 §4, SetPipe; RFC 9293 has no name for it): neither reported, nor taken for lost
+     * without having been sent again.
+     */
+    public long pipeBytes() {
+        return Math.max(0, outstandingBytes - sackedBytes - lostBytes + resentBytes);
+    }
+
+    /** Everything ever taken for lost, a lost retransmission once more. */
+    public long everLostBytes() {
+        return everLostBytes;
+    }
+
+    /** How many retransmissions were lost in their turn. */
+    public long lostRetransmissions() {
+        return lostRetransmissions;
+    }
+
+    /** The end of the highest range the peer has reported, or the start of the oldest segment. */
+    public long highestSack(long una) {
+        return sackedBytes > 0 ? Math.max(una, highestSack) : una;
+    }
+
+    /** Taken for lost, whether sent again or not. */
     public long lostBytes() {
         return lostBytes;
     }
 
-    /** Bytes taken for lost and sent again since. */
+    /** Sent again and neither reported nor taken for lost since. */
     public long resentBytes() {
         return resentBytes;
     }
 
-    /** Bytes that the peer has reported without acknowledging them. */
+    /** What the peer has reported without acknowledging it. */
     public long sackedBytes() {
         return sackedBytes;
     }
 
-    void append(long start, long end, boolean fin, long nowPs) {
+    SentSegment append(long start, long end, boolean fin, long nowPs) {
         if (count == ring.length) {
             grow();
         }
@@ -80,6 +124,15 @@ public final class RetransmissionQueue {
         segment.lost = false;
         segment.resent = false;
         segment.sacked = false;
+        segment.weight = start == 0 ? 0 : (int) weightOf(segment.length());
+        outstandingBytes += segment.weight;
+        order.append(segment);
+        return segment;
+    }
+
+    /** What a segment of this length would count against windows. */
+    long weightOf(int length) {
+        return fixedWeight > 0 ? fixedWeight : length;
     }
 
     private void grow() {
@@ -95,22 +148,41 @@ public final class RetransmissionQueue {
     void retransmitted(SentSegment segment, long nowPs) {
         segment.sentPs = nowPs;
         segment.transmissions++;
+        order.remove(segment);
+        order.append(segment);
         if (segment.lost && !segment.resent) {
             segment.resent = true;
-            resentBytes += segment.length();
+            resentBytes += segment.weight;
         }
     }
 
-    /** Takes out what is acknowledged up to {@code ack} and notes in the sample what that was. */
-    public void acknowledge(long ack, AckSample sample) {
+    /** The outstanding segment sent longest ago that is neither reported nor known to be lost, or null. */
+    public @Nullable SentSegment earliestSent() {
+        return order.first();
+    }
+
+    /** Takes a segment that is known to be lost out of the order of sending, until it is sent again. */
+    public void leaveOrder(SentSegment segment) {
+        order.remove(segment);
+    }
+
+    /** Takes out what is acknowledged up to {@code ack}, and notes in the sample what that was. */
+    public void acknowledge(long ack, AckSample sample, DeliveryListener listener) {
         while (count > 0) {
             SentSegment segment = get(0);
             if (segment.end > ack) {
                 trim(segment, ack);
+                sample.reneged = segment.sacked;
                 break;
             }
             sample.acknowledged(segment);
+            if (!segment.sacked) {
+                sample.delivered(segment, false, sample);
+                listener.delivered(segment, false, sample);
+            }
             forget(segment);
+            outstandingBytes -= segment.weight;
+            order.remove(segment);
             head = (head + 1) & (ring.length - 1);
             count--;
             cursor = Math.max(0, cursor - 1);
@@ -124,8 +196,10 @@ public final class RetransmissionQueue {
 
     private void trim(SentSegment segment, long ack) {
         if (ack > segment.start) {
-            int gone = (int) (ack - segment.start);
+            int gone = fixedWeight > 0 ? 0 : (int) (ack - segment.start);
             segment.start = ack;
+            segment.weight -= gone;
+            outstandingBytes -= gone;
             lostBytes -= segment.lost ? gone : 0;
             resentBytes -= segment.resent ? gone : 0;
             sackedBytes -= segment.sacked ? gone : 0;
@@ -134,36 +208,40 @@ public final class RetransmissionQueue {
     }
 
     private void forget(SentSegment segment) {
-        lostBytes -= segment.lost ? segment.length() : 0;
-        resentBytes -= segment.resent ? segment.length() : 0;
-        sackedBytes -= segment.sacked ? segment.length() : 0;
-        sackedBeforeJudged -= segment.sacked && judged > 0 ? segment.length() : 0;
+        lostBytes -= segment.lost ? segment.weight : 0;
+        resentBytes -= segment.resent ? segment.weight : 0;
+        sackedBytes -= segment.sacked ? segment.weight : 0;
+        sackedBeforeJudged -= segment.sacked && judged > 0 ? segment.weight : 0;
     }
 
-    /**
-     * The peer has reported the positions from {@code start} up to {@code end} (RFC 6675 §4, Update).
-     *
-     * @return bytes it had not reported before
-     */
-    public long sack(long start, long end) {
+    /** The peer has reported the positions from {@code start} up to {@code end} (RFC 6675 §4, Update). */
+    public void sack(long start, long end, AckSample sample, DeliveryListener listener) {
         if (reportedEnds == NONE) {
             reportedStarts = new long[REMEMBERED];
             reportedEnds = new long[REMEMBERED];
         }
-        long newly = 0;
         for (int n = firstFrom(skipReported(start, end)); n < count && get(n).end <= end; n++) {
             SentSegment segment = get(n);
             if (!segment.sacked) {
-                forget(segment);
-                segment.lost = false;
-                segment.resent = false;
-                segment.sacked = true;
-                sackedBytes += segment.length();
-                sackedBeforeJudged += n < judged ? segment.length() : 0;
-                newly += segment.length();
+                sample.delivered(segment, true, sample);
+                listener.delivered(segment, true, sample);
+                report(segment, n);
             }
         }
-        return newly;
+    }
+
+    private void report(SentSegment segment, int n) {
+        if (segment.lost) {
+            lostBytes -= segment.weight;
+            resentBytes -= segment.resent ? segment.weight : 0;
+            segment.lost = false;
+            segment.resent = false;
+        } // else a retransmission that was not needed is still under way
+        highestSack = sackedBytes == 0 ? segment.end : Math.max(highestSack, segment.end);
+        segment.sacked = true;
+        order.remove(segment);
+        sackedBytes += segment.weight;
+        sackedBeforeJudged += n < judged ? segment.weight : 0;
     }
 
     /** A range mostly repeats one of the last few with a little more at its end: goes on where that one ended. */
@@ -206,7 +284,7 @@ public final class RetransmissionQueue {
         while (judged < count) {
             SentSegment segment = get(judged);
             if (segment.sacked) {
-                sackedBeforeJudged += segment.length();
+                sackedBeforeJudged += segment.weight;
             } else if (sackedBytes - sackedBeforeJudged > threshold) {
                 if (!segment.lost) {
                     markLost(judged);
@@ -234,18 +312,39 @@ public final class RetransmissionQueue {
 
     /** Takes a segment for lost; one that has been sent again may be lost again. */
     public void markLost(int n) {
-        SentSegment segment = get(n);
+        markLost(get(n));
+        cursor = Math.min(cursor, n);
+    }
+
+    /** Likewise; the search for what to send again starts over. */
+    public void markLost(SentSegment segment) {
         if (segment.sacked) {
             return;
         }
         if (!segment.lost) {
             segment.lost = true;
-            lostBytes += segment.length();
+            lostBytes += segment.weight;
+            everLostBytes += segment.weight;
         } else if (segment.resent) {
-            segment.resent = false;
-            resentBytes -= segment.length();
+            everLostBytes += segment.weight;
         }
-        cursor = Math.min(cursor, n);
+        if (segment.resent) {
+            segment.resent = false;
+            resentBytes -= segment.weight;
+            lostRetransmissions++;
+        }
+        if (cursor > 0 && cursor < count && segment.start < get(cursor).start || cursor >= count) {
+            cursor = firstFrom(segment.start);
+        }
+    }
+
+    /** Nothing is lost after all: only late. What was sent again stays under way. */
+    public void unmarkLost() {
+        for (int n = 0; n < count; n++) {
+            get(n).lost = false;
+        }
+        lostBytes = 0;
+        cursor = 0;
     }
 
     public void markAllLost() {
@@ -276,6 +375,8 @@ public final class RetransmissionQueue {
         count = 0;
         cursor = 0;
         judged = 0;
+        order.clear();
+        outstandingBytes = 0;
         lostBytes = 0;
         resentBytes = 0;
         sackedBytes = 0;

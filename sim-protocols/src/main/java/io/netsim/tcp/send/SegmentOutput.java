@@ -11,4 +11,7 @@ public interface SegmentOutput {
      * @param push whether they are the last the application has handed over
      */
     void transmit(long start, long end, boolean fin, boolean push);
+
+    /** A segment was sent, for the first time or again, and has its marks. */
+    void sent(SentSegment segment, long nowPs);
 }

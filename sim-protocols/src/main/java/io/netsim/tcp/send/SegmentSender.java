@@ -20,9 +20,12 @@ public final class SegmentSender {
     private boolean finQueued;
     private boolean cwndLimited;
     private long lastSentPs;
+    private boolean sentNewData;
+    private boolean resentOldest;
 
     private long dataPackets;
     private long retransmittedPackets;
+    private long everRetransmitted;
 
     /** @param mss largest number of bytes in a segment */
     public SegmentSender(
@@ -81,6 +84,11 @@ public final class SegmentSender {
         return retransmittedPackets;
     }
 
+    /** Everything sent again, SYN and FIN too. */
+    public long everRetransmitted() {
+        return everRetransmitted;
+    }
+
     public int mss() {
         return mss;
     }
@@ -92,11 +100,15 @@ public final class SegmentSender {
         lastSentPs = nowPs;
     }
 
-    /** Sends one segment if the windows allow; call again until it says no. */
-    public boolean sendNext(long nowPs, long cwndBytes, long pipeBytes) {
-        SentSegment lost = queue.nextLost();
+    /**
+     * Sends one segment if the windows allow; call again until it says no.
+     *
+     * @param lostFirst whether lost segments may be sent again, which then come first
+     */
+    public boolean sendNext(long nowPs, long cwndBytes, long pipeBytes, boolean lostFirst) {
+        SentSegment lost = lostFirst ? queue.nextLost() : null;
         if (lost != null) {
-            cwndLimited = pipeBytes > 0 && pipeBytes + lost.length() > cwndBytes;
+            cwndLimited = pipeBytes > 0 && pipeBytes + lost.weight() > cwndBytes;
             if (!cwndLimited) {
                 retransmit(lost, nowPs);
             }
@@ -121,7 +133,7 @@ public final class SegmentSender {
             cwndLimited = false;
             return false;
         }
-        cwndLimited = pipeBytes + length > cwndBytes && length > 0;
+        cwndLimited = length > 0 && pipeBytes + queue.weightOf(length) > cwndBytes;
         if (cwndLimited) {
             return false;
         }
@@ -132,13 +144,15 @@ public final class SegmentSender {
     private void transmitNew(int length, boolean fin, boolean last, long nowPs) {
         long start = snd.nxt();
         long end = start + length;
-        queue.append(start, fin ? end + 1 : end, fin, nowPs);
+        SentSegment segment = queue.append(start, fin ? end + 1 : end, fin, nowPs);
         snd.sent(fin ? end + 1 : end);
         dataPackets += length > 0 ? 1 : 0;
         if (length < mss) {
             smallEnd = end;
         }
         lastSentPs = nowPs;
+        sentNewData = true;
+        output.sent(segment, nowPs);
         output.transmit(start, end, fin, last);
     }
 
@@ -171,13 +185,37 @@ public final class SegmentSender {
     /** Sends an outstanding segment again. */
     public void retransmit(SentSegment segment, long nowPs) {
         queue.retransmitted(segment, nowPs);
+        everRetransmitted++;
         long end = segment.fin() ? segment.end() - 1 : segment.end();
         if (end > segment.start() && segment.start() > 0) {
             dataPackets++;
             retransmittedPackets++;
         }
         lastSentPs = nowPs;
+        resentOldest |= segment == oldest();
+        output.sent(segment, nowPs);
         output.transmit(segment.start(), end, segment.fin(), end == buffer.end());
+    }
+
+    /** Sends the segment with the highest position again, if anything is outstanding. */
+    public void retransmitNewest(long nowPs) {
+        if (!queue.isEmpty()) {
+            retransmit(queue.get(queue.count() - 1), nowPs);
+        }
+    }
+
+    /** Whether new data was sent since last asked. */
+    public boolean takeSentNewData() {
+        boolean sent = sentNewData;
+        sentNewData = false;
+        return sent;
+    }
+
+    /** Whether the oldest segment was sent again since last asked. */
+    public boolean takeResentOldest() {
+        boolean resent = resentOldest;
+        resentOldest = false;
+        return resent;
     }
 
     /** Sends the oldest outstanding segment again; false if there is none. */

@@ -1,5 +1,7 @@
 package io.netsim.tcp.send;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the sender remembers of one outstanding segment. The objects are used again and again. */
 public final class SentSegment {
     long start;
@@ -10,6 +12,15 @@ public final class SentSegment {
     boolean lost;
     boolean resent;
     boolean sacked;
+    int weight;
+    /** Neighbours in the order of sending; null at the ends and outside of it. */
+    @Nullable
+    SentSegment sentBefore;
+
+    @Nullable
+    SentSegment sentAfter;
+
+    boolean inTimeOrder;
 
     /** Position of the first byte (or of the SYN, or of a FIN alone). */
     public long start() {
@@ -23,6 +34,16 @@ public final class SentSegment {
 
     public int length() {
         return (int) (end - start);
+    }
+
+    /** What it counts against windows: its length, or a whole segment where windows count segments. */
+    public int weight() {
+        return weight;
+    }
+
+    /** The segment sent next, or null; segments reported or taken for lost have left this order (RFC 8985 §6.2). */
+    public @Nullable SentSegment sentAfter() {
+        return sentAfter;
     }
 
     public boolean fin() {

@@ -5,9 +5,14 @@ import io.netsim.time.Time;
 /**
  * The smoothed round-trip time and the retransmission time-out of RFC 6298 §2, with the back-off of §5.5.
  *
- * <p>RTO = SRTT + max(G, 4 × RTTVAR), not below a floor; or, as Linux has it, SRTT + max(floor, 4 × RTTVAR).
+ * <p>RTO = SRTT + max(G, 4 × RTTVAR), not below a floor. Or, as Linux has it, SRTT + four times a variation that never falls
+ * below the floor: it rises at once with the largest mean deviation seen in a round trip and sinks by a quarter of the
+ * distance once each round trip, and a shorter round trip raises the mean deviation by less.
  */
 public final class RttEstimator {
+    /** The smallest round-trip time is forgotten after this time. */
+    private static final long MIN_RTT_WINDOW_PS = 300 * Time.SECOND;
+
     private final long initialRtoPs;
     private final long minRtoPs;
     private final long maxRtoPs;
@@ -20,11 +25,21 @@ public final class RttEstimator {
     private int backoff;
     private boolean sampled;
 
+    /** Linux: the mean deviation, four times; its largest value in this round trip; and where the round trip ends. */
+    private long deviationPs;
+
+    private long maxDeviationPs;
+    private long variationPs;
+    private long roundEnd;
+
+    private long minRttPs = Time.NEVER;
+    private long minRttSincePs;
+
     /**
      * @param initialRtoPs before the first sample (RFC 6298 §2.1: 1 s)
      * @param minRtoPs the floor (§2.4: 1 s; Linux 200 ms)
      * @param maxRtoPs the ceiling (§2.5: at least 60 s)
-     * @param floorOnVariance whether the floor holds for the term of the variance instead of for the whole
+     * @param floorOnVariance whether the variation is Linux's, with the floor in it
      * @param granularityPs G, the clock's granularity
      */
     public RttEstimator(long initialRtoPs, long minRtoPs, long maxRtoPs, boolean floorOnVariance, long granularityPs) {
@@ -36,20 +51,58 @@ public final class RttEstimator {
         this.rtoPs = initialRtoPs;
     }
 
-    /** Takes a measured round-trip time (§2.2, §2.3); ends the back-off. */
-    public void sample(long rttPs) {
+    /**
+     * Takes a measured round-trip time (§2.2, §2.3); ends the back-off.
+     *
+     * @param una everything before this position is acknowledged
+     * @param nxt everything before this position has been sent
+     */
+    public void sample(long rttPs, long una, long nxt) {
         if (!sampled) {
             sampled = true;
             srttPs = rttPs;
             rttvarPs = rttPs / 2;
+            deviationPs = 2 * rttPs;
+            variationPs = Math.max(deviationPs, minRtoPs);
+            maxDeviationPs = variationPs;
+            roundEnd = nxt;
         } else {
+            vary(rttPs - srttPs, una, nxt);
             rttvarPs += (Math.abs(srttPs - rttPs) - rttvarPs) / 4;
             srttPs += (rttPs - srttPs) / 8;
         }
         backoff = 0;
-        long variance = Math.max(granularityPs, 4 * rttvarPs);
-        long rto = floorOnVariance ? srttPs + Math.max(minRtoPs, variance) : Math.max(minRtoPs, srttPs + variance);
+        long rto = floorOnVariance
+                ? srttPs + variationPs
+                : Math.max(minRtoPs, srttPs + Math.max(granularityPs, 4 * rttvarPs));
         rtoPs = Math.min(maxRtoPs, rto);
+    }
+
+    private void vary(long errorPs, long una, long nxt) {
+        long change = Math.abs(errorPs) - deviationPs / 4;
+        deviationPs += errorPs < 0 && change > 0 ? change / 8 : change;
+        if (deviationPs > maxDeviationPs) {
+            maxDeviationPs = deviationPs;
+            variationPs = Math.max(variationPs, maxDeviationPs);
+        }
+        if (una > roundEnd) {
+            variationPs -= Math.max(0, variationPs - maxDeviationPs) / 4;
+            roundEnd = nxt;
+            maxDeviationPs = minRtoPs;
+        }
+    }
+
+    /** The delay of the path, measured on the newest segment acknowledged: for {@link #minRttPs}. */
+    public void pathDelay(long nowPs, long rttPs) {
+        if (rttPs <= minRttPs || nowPs - minRttSincePs > MIN_RTT_WINDOW_PS) {
+            minRttPs = rttPs;
+            minRttSincePs = nowPs;
+        }
+    }
+
+    /** The smallest round-trip time of the last five minutes, {@link Time#NEVER} before the first. */
+    public long minRttPs() {
+        return minRttPs;
     }
 
     /** After a time-out: doubles the RTO (§5.5). */
@@ -83,12 +136,18 @@ public final class RttEstimator {
         return Math.min(rto, maxRtoPs);
     }
 
+    /** The floor of the time-out. */
+    public long minRtoPs() {
+        return minRtoPs;
+    }
+
     /** 0 before the first sample. */
     public long srttPs() {
         return srttPs;
     }
 
+    /** RTTVAR; Linux's is a quarter of its variation. */
     public long rttvarPs() {
-        return rttvarPs;
+        return floorOnVariance ? variationPs / 4 : rttvarPs;
     }
 }

@@ -29,7 +29,7 @@ class RttEstimatorTest {
         RttEstimator estimator = standard();
         double[] seconds = {1.0, 1.2, 0.9};
         for (int i = 0; i < samples; i++) {
-            estimator.sample(Time.ofSeconds(seconds[i]));
+            estimator.sample(Time.ofSeconds(seconds[i]), 0, 1);
         }
         assertThat(Time.toSeconds(estimator.srttPs())).isCloseTo(srtt, within(1e-11));
         assertThat(Time.toSeconds(estimator.rttvarPs())).isCloseTo(rttvar, within(1e-11));
@@ -39,7 +39,7 @@ class RttEstimatorTest {
     @Test
     void shortRoundTripsLeaveTheFloorOfOneSecond() {
         RttEstimator estimator = standard();
-        estimator.sample(10 * Time.MILLISECOND);
+        estimator.sample(10 * Time.MILLISECOND, 0, 1);
         assertThat(estimator.rtoPs()).isEqualTo(Time.SECOND);
     }
 
@@ -48,7 +48,7 @@ class RttEstimatorTest {
     void linuxAddsAtLeast200MillisecondsToASteadyRoundTrip(int rttMs, int rtoMs) {
         RttEstimator estimator = linux();
         for (int i = 0; i < 100; i++) {
-            estimator.sample(rttMs * Time.MILLISECOND);
+            estimator.sample(rttMs * Time.MILLISECOND, 0, 1);
         }
         assertThat(estimator.rtoPs()).isEqualTo(rtoMs * Time.MILLISECOND);
     }
@@ -70,7 +70,7 @@ class RttEstimatorTest {
         RttEstimator estimator = standard();
         estimator.backOff();
         estimator.backOff();
-        estimator.sample(Time.SECOND);
+        estimator.sample(Time.SECOND, 0, 1);
         assertThat(estimator.rtoPs()).isEqualTo(3 * Time.SECOND);
     }
 
@@ -78,7 +78,7 @@ class RttEstimatorTest {
     void steadySamplesLetTheVarianceFallToTheGranularity() {
         RttEstimator estimator = new RttEstimator(Time.SECOND, 0, Time.MINUTE, false, Time.MILLISECOND);
         for (int i = 0; i < 200; i++) {
-            estimator.sample(50 * Time.MILLISECOND);
+            estimator.sample(50 * Time.MILLISECOND, 0, 1);
         }
         assertThat(estimator.rtoPs()).isEqualTo(51 * Time.MILLISECOND);
     }

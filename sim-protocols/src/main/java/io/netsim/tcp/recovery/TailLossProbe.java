@@ -1,0 +1,59 @@
+package io.netsim.tcp.recovery;
+
+import io.netsim.tcp.send.AckSample;
+
+/** A tail loss probe (RFC 8985 §7): what it was, and what acknowledgements say of it. */
+final class TailLossProbe {
+    /** TLP.end_seq; −1 while no probe is outstanding. */
+    private long end = -1;
+
+    private boolean retransmission;
+    private long count;
+
+    boolean outstanding() {
+        return end >= 0;
+    }
+
+    /** Whether the outstanding probe was a segment sent before. */
+    boolean retransmitted() {
+        return end >= 0 && retransmission;
+    }
+
+    long end() {
+        return end;
+    }
+
+    /** How many were sent. */
+    long count() {
+        return count;
+    }
+
+    /** A probe was sent (§7.3). */
+    void sent(long nxt, boolean again) {
+        end = nxt;
+        retransmission = again;
+        count++;
+    }
+
+    void forget() {
+        end = -1;
+    }
+
+    /** Whether an acknowledgement shows that the probe has repaired a loss (§7.4.2). */
+    boolean repairedLoss(AckSample ack, long una) {
+        if (end < 0 || una < end) {
+            return false;
+        }
+        if (!retransmission || ack.dsackOfProbe) {
+            end = -1;
+            return false;
+        }
+        if (una > end) {
+            return true;
+        }
+        if (!ack.advanced && !ack.carriesNews && ack.sackedBytes == 0) {
+            end = -1; // original and probe have both arrived
+        }
+        return false;
+    }
+}
