@@ -53,7 +53,7 @@ final class KernelSettings {
         return made.tcp.build();
     }
 
-    /** The algorithm of that name, or null. */
+    /** Whether there is an algorithm of that name. */
     static boolean knows(String congestionControl) {
         for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
             if (algorithm.label().equals(congestionControl)) {
@@ -84,8 +84,9 @@ final class KernelSettings {
             case "tcp_wmem" -> tcp.sendBuffer = (int) Math.min(1 << 30, Long.parseLong(value.split("\\s+")[2]) / 2);
             case "tcp_no_metrics_save", "tcp_fastopen" -> {}
             case "tcp_recovery" -> recovery(Integer.parseInt(value));
-            case "tcp_early_retrans" -> require(truth(value), "tcp_early_retrans=" + value);
-            case "tcp_frto" -> require(truth(value), "tcp_frto=" + value);
+            case "tcp_early_retrans" -> tcp.tailLossProbe = Integer.parseInt(value) >= 3;
+            case "tcp_frto" -> tcp.frto = truth(value);
+            case "tcp_max_reordering" -> tcp.maxReordering = Integer.parseInt(value);
             case "tcp_ecn" -> require(!value.equals("1"), "tcp_ecn=" + value);
             default -> lacks(name + "=" + value);
         }
@@ -98,7 +99,8 @@ final class KernelSettings {
 
     /** Bit 0 is on for every connection with SACK in current kernels. */
     private void recovery(int bits) {
-        require((bits & 4) == 0, "tcp_recovery=" + bits);
+        tcp.rackAdaptiveWindow = (bits & 2) == 0;
+        tcp.rackDuplicateThreshold = (bits & 4) == 0;
     }
 
     private void require(boolean modelled, String what) {
