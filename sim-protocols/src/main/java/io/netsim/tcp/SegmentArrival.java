@@ -214,6 +214,10 @@ final class SegmentArrival {
             c.peerFin = seq + content.length();
         }
         if (content.length() == 0) {
+            if (c.peerFin == seq && seq > c.rcv.nxt()) {
+                c.outOfOrder.arrived(seq, seq + 1);
+                c.acks.atOnce();
+            }
             return;
         }
         long nxt = c.rcv.nxt();
@@ -231,7 +235,7 @@ final class SegmentArrival {
         Content text = content.slice(from, to);
         if (seq + from > nxt) {
             c.reassembly.insert(seq + from, text);
-            c.outOfOrder.arrived(seq + from, seq + to);
+            c.outOfOrder.arrived(seq + from, seq + to == c.peerFin ? c.peerFin + 1 : seq + to); // a FIN is reported, too
             c.acks.atOnce();
             return;
         }

@@ -240,7 +240,7 @@ public final class LinuxRecovery implements LossRecovery {
         point = snd.nxt();
         probe.forget();
         long cwnd = control.cwndBytes();
-        control.onLoss(nowPs, pipeBytes());
+        control.onLoss(nowPs, cwnd);
         reduction.begin(cwnd, control.ssthreshBytes());
     }
 
