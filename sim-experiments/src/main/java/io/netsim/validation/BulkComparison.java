@@ -37,7 +37,7 @@ final class BulkComparison {
         if (scenario.usesBbr()) {
             slack = Math.max(slack, 0.15 * retransmissions);
         }
-        findings.near("retx", retransmissions, flow.retransmissions(), slack);
+        findings.near("retx_log", retransmissions, flow.retransmissions(), slack);
         double mean = row.number("cwnd_mean");
         double largest = row.number("cwnd_max");
         findings.near("cwnd_mean", mean, flow.cwndMean(), 0.1 * mean);

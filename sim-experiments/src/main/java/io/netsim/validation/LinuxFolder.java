@@ -34,8 +34,17 @@ public final class LinuxFolder {
             }
             made.names.add(scenario.name());
         }
-        CsvTable fct =
-                CsvTable.read(folder.resolve("fct.csv"), "name", "fct_ms", "data_pkts", "retx_log", "timeouts", "tlp");
+        CsvTable fct = CsvTable.read(
+                folder.resolve("fct.csv"),
+                "name",
+                "fct_ms",
+                "end_ms",
+                "data_pkts",
+                "retx_log",
+                "qdrops",
+                "losses",
+                "timeouts",
+                "tlp");
         for (CsvTable.Row row : fct.rows()) {
             made.transfers.put(row.text("name"), row);
         }

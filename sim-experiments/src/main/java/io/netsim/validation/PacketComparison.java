@@ -1,7 +1,9 @@
 package io.netsim.validation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterators;
 import io.netsim.time.Time;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,9 +11,12 @@ import java.util.Locale;
 final class PacketComparison {
     private PacketComparison() {}
 
+    /**
+     * Each measured packet beside ours of the same number in its direction: which direction is first at nearly the same
+     * instant says nothing.
+     */
     static ImmutableList<String> lines(CsvTable measured, List<LoggedPacket> ours) throws FolderException {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
-        List<CsvTable.Row> rows = measured.rows();
         String head = String.format(
                 Locale.ROOT,
                 "%12s %s %-4s %9s %5s %9s %-23s %-5s",
@@ -24,18 +29,36 @@ final class PacketComparison {
                 "sack",
                 "fate");
         lines.add("   " + head + " | " + head);
+        Iterator<LoggedPacket> forward = ours.stream().filter(p -> p.forward).iterator();
+        Iterator<LoggedPacket> reverse = ours.stream().filter(p -> !p.forward).iterator();
         boolean marked = false;
-        for (int i = 0; i < rows.size() || i < ours.size(); i++) {
-            String left = i < rows.size() ? text(rows.get(i)) : "";
-            String right = i < ours.size() ? text(ours.get(i)) : "";
-            boolean same = i < rows.size() && i < ours.size() && same(rows.get(i), ours.get(i));
-            boolean first = !same && !marked;
-            marked |= first;
-            lines.add(
-                    (first ? ">> " : same ? "   " : " * ") + String.format(Locale.ROOT, "%-77s", left) + " | " + right);
+        for (CsvTable.Row row : measured.rows()) {
+            Iterator<LoggedPacket> direction = row.text("dir").equals("f") ? forward : reverse;
+            LoggedPacket packet = direction.hasNext() ? direction.next() : null;
+            boolean same = packet != null && same(row, packet);
+            lines.add(mark(same, marked) + String.format(Locale.ROOT, "%-77s", text(row)) + " | "
+                    + (packet == null ? "" : text(packet)));
+            marked |= !same;
+        }
+        for (LoggedPacket packet : ImmutableList.copyOf(Iterators.concat(forward, reverse))) {
+            lines.add(mark(false, marked) + " ".repeat(77) + " | " + text(packet));
+            marked = true;
         }
         lines.add(marked ? ">> marks the first packet that differs" : "all packets agree in kind, numbers and fate");
         return lines.build();
+    }
+
+    private static String mark(boolean same, boolean marked) {
+        if (same) {
+            return "   ";
+        }
+        return marked ? " * " : ">> ";
+    }
+
+    /** Whether both directions have the same packets, times aside. */
+    static boolean same(CsvTable measured, List<LoggedPacket> ours) throws FolderException {
+        ImmutableList<String> lines = lines(measured, ours);
+        return !lines.get(lines.size() - 1).startsWith(">>");
     }
 
     /** Times aside: they are for the reader to compare. PSH marks the kernel's writes and changes nothing here. */

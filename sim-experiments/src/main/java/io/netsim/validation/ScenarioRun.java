@@ -149,7 +149,7 @@ final class ScenarioRun implements TcpObserver {
         for (int i = 0; i < clients.size(); i++) {
             StreamSocket socket = clients.get(i).socket();
             if (socket != null) {
-                windows.get(i).add((double) socket.statistics().cwndBytes() / segmentBytes(socket));
+                windows.get(i).add(socket.statistics().cwndBytes() / segmentBytes(socket));
             }
         }
         if (sampling != null) {

@@ -15,14 +15,17 @@ final class TransferComparison {
                 measured.number("fct_ms"),
                 milliseconds(outcome.deliveredPs()),
                 lateness(outcome.timers(), timeouts + probes));
+        findings.note("end_ms", measured.number("end_ms"), milliseconds(outcome.endPs()));
         counters(measured, outcome.flows().get(0), findings);
     }
 
     static void counters(CsvTable.Row measured, Outcome.FlowOutcome flow, Findings findings) throws FolderException {
         findings.count("data_pkts", measured.count("data_pkts"), flow.dataPackets());
-        findings.count("retx", measured.count("retx_log"), flow.retransmissions());
+        findings.count("retx_log", measured.count("retx_log"), flow.retransmissions());
         findings.count("timeouts", measured.count("timeouts"), flow.timeouts());
         findings.count("tlp", measured.count("tlp"), flow.tailLossProbes());
+        findings.note("qdrops", measured.count("qdrops"), flow.queueDrops());
+        findings.note("losses", measured.count("losses"), flow.losses());
     }
 
     /** By how many milliseconds the kernel's first {@code count} timers at the client may have fired late. */

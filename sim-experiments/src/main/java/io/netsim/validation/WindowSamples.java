@@ -1,19 +1,19 @@
 package io.netsim.validation;
 
-/** Samples of a congestion window in segments. */
+/** Samples of a congestion window in whole segments, as Linux counts it. */
 final class WindowSamples {
-    private double sum;
+    private long sum;
     private long count;
-    private double largest;
+    private long largest;
 
-    void add(double segments) {
+    void add(long segments) {
         sum += segments;
         count++;
         largest = Math.max(largest, segments);
     }
 
     double mean() {
-        return count == 0 ? Double.NaN : sum / count;
+        return count == 0 ? Double.NaN : (double) sum / count;
     }
 
     double largest() {
