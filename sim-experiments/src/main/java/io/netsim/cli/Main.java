@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             ModelsCommand.class,
             TopologyCommand.class,
-            ValidateLinuxCommand.class
+            ValidateLinuxCommand.class,
+            PacketdrillCommand.class
         },
         footer = {
             "",

@@ -62,7 +62,7 @@ class ExperimentRoomsTest {
 
     @ArchTest
     static final ArchRule commandsReachNetworksThroughRuns =
-            imports("cli..", "cli..", "run..", "results..", "report..", "spec..", "validation..");
+            imports("cli..", "cli..", "run..", "results..", "report..", "spec..", "validation..", "packetdrill..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineExits = noClasses()
