@@ -235,7 +235,8 @@ final class SegmentArrival {
         Content text = content.slice(from, to);
         if (seq + from > nxt) {
             c.reassembly.insert(seq + from, text);
-            c.outOfOrder.arrived(seq + from, seq + to == c.peerFin ? c.peerFin + 1 : seq + to); // a FIN is reported, too
+            c.outOfOrder.arrived(
+                    seq + from, seq + to == c.peerFin ? c.peerFin + 1 : seq + to); // a FIN is reported, too
             c.acks.atOnce();
             return;
         }
@@ -264,6 +265,7 @@ final class SegmentArrival {
             return;
         }
         c.rcv.advance(c.peerFin + 1);
+        c.outOfOrder.advanced(c.rcv.nxt());
         c.acks.atOnce();
         if (c.socket != null) {
             c.socket.endOfStream();

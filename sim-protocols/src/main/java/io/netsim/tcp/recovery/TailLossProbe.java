@@ -1,14 +1,27 @@
 package io.netsim.tcp.recovery;
 
 import io.netsim.tcp.send.AckSample;
+import io.netsim.tcp.timing.RttEstimator;
+import io.netsim.time.Time;
 
 /** A tail loss probe (RFC 8985 §7): what it was, and what acknowledgements say of it. */
 final class TailLossProbe {
+    /** Linux: {@code TCP_TIMEOUT_MIN_US}. */
+    private static final long SLACK_PS = 2 * Time.MILLISECOND;
+
     /** TLP.end_seq; −1 while no probe is outstanding. */
     private long end = -1;
 
     private boolean retransmission;
     private long count;
+
+    /** PTO (§7.2): two round trips, and what a lonely segment's acknowledgement may be delayed. */
+    static long timeoutPs(int outstanding, RttEstimator rtt) {
+        if (rtt.srttPs() == 0) {
+            return Time.SECOND;
+        }
+        return 2 * rtt.srttPs() + (outstanding == 1 ? rtt.minRtoPs() : SLACK_PS);
+    }
 
     boolean outstanding() {
         return end >= 0;
