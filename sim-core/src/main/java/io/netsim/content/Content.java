@@ -57,7 +57,7 @@ public abstract class Content {
     }
 
     /** Copies the bytes to the place {@code to} of an array and what follows it. */
-    public final void copyTo(byte[] into, int to) {
+    public void copyTo(byte[] into, int to) {
         for (int i = 0; i < length; i++) {
             into[to + i] = at(i);
         }

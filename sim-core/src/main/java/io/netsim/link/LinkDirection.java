@@ -99,9 +99,9 @@ public final class LinkDirection extends Event {
         return hops;
     }
 
-    /** At most one; null for none. */
-    public void observe(@Nullable LinkObserver newObserver) {
-        observer = newObserver;
+    /** Adds an observer; those that were there first are told first. */
+    public void observe(LinkObserver added) {
+        observer = observer == null ? added : new LinkObservers(observer, added);
     }
 
     /** Hands a packet to the link. */

@@ -34,7 +34,8 @@ import picocli.CommandLine.ParentCommand;
             "  netsim run topologies/experiments/quickstart.yaml",
             "  netsim run topologies/experiments/s1-dumbbell.yaml -p cc=cubic -p pairs=2 --replication 3",
             "  netsim run topologies/experiments/quickstart.yaml --json | jq '.flows[].goodput_bps'",
-            "  netsim run topologies/experiments/quickstart.yaml --sockets bob@500ms"
+            "  netsim run topologies/experiments/quickstart.yaml --sockets bob@500ms",
+            "  netsim run topologies/experiments/quickstart.yaml --capture alice --capture wire"
         })
 final class RunCommand implements Callable<Integer> {
     @ParentCommand
@@ -77,9 +78,23 @@ final class RunCommand implements Callable<Integer> {
     private boolean series;
 
     @Option(
+            names = "--capture",
+            paramLabel = "LINK|NODE",
+            description = "Also write capture-<name>.pcapng: the packets of a link, of one direction of it (such as"
+                    + " bottleneck.forward) or of all interfaces of a node; may be repeated.")
+    private List<String> captures = new ArrayList<>();
+
+    @Option(
+            names = "--snap-length",
+            paramLabel = "BYTES",
+            description = "Keep only the first bytes of each captured packet (default: all).")
+    private int snapLength = RunOptions.Capture.WHOLE;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Keep the run in DIR/<experiment>/<run_id> (with --series by default in results).")
+            description =
+                    "Keep the run in DIR/<experiment>/<run_id> (with --series or --capture by default in results).")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print one JSON document instead of the summary.")
@@ -93,8 +108,10 @@ final class RunCommand implements Callable<Integer> {
         if (replication < 0) {
             throw new Complaint(ExitCode.USAGE, "--replication " + replication + ": replications count from 0");
         }
-        boolean kept = out != null || series;
-        RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept);
+        boolean kept = out != null || series || !captures.isEmpty();
+        Path folder = (out == null ? Path.of("results") : out).resolve(spec.name());
+        RunOptions.Capture capture = CaptureRequests.parse(captures, snapLength, spec, folder);
+        RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept, capture);
         Run run = new Run(spec, file.toString(), replication, options);
         RunResult result = run.execute();
         if (json) {
@@ -104,8 +121,7 @@ final class RunCommand implements Callable<Integer> {
             new RunSummary(result, console).print();
         }
         if (kept) {
-            Path results = out == null ? Path.of("results") : out;
-            console.err().println("kept in " + run.write(results.resolve(spec.name()), result, file));
+            console.err().println("kept in " + run.write(folder, result, file));
         }
         return Experiments.exitCode(result, console);
     }

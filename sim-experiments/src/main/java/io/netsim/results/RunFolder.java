@@ -45,9 +45,8 @@ public final class RunFolder {
      * @return the folder
      */
     public static Path write(Path experimentFolder, Map<String, ?> document, Extra extra) throws IOException {
-        Files.createDirectories(experimentFolder);
+        Path temporary = temporary(experimentFolder);
         Path target = experimentFolder.resolve(String.valueOf(document.get("run_id")));
-        Path temporary = Files.createTempDirectory(experimentFolder, TEMPORARY);
         try {
             try (Writer writer = Files.newBufferedWriter(temporary.resolve(DOCUMENT), StandardCharsets.UTF_8)) {
                 JsonText.pretty(document, writer);
@@ -59,6 +58,12 @@ public final class RunFolder {
             throw e;
         }
         return target;
+    }
+
+    /** A new folder for what is not complete; {@link #removeLeftovers} finds it if it is left behind. */
+    public static Path temporary(Path experimentFolder) throws IOException {
+        Files.createDirectories(experimentFolder);
+        return Files.createTempDirectory(experimentFolder, TEMPORARY);
     }
 
     private static void moveInto(Path temporary, Path target) throws IOException {
@@ -89,7 +94,8 @@ public final class RunFolder {
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -24,6 +24,7 @@ import io.netsim.spec.NaturalOrder;
 import io.netsim.spec.SpecException;
 import io.netsim.time.Time;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ public final class Run {
     private final List<SocketTable> tables = new ArrayList<>();
     private @Nullable SeriesRecorder series;
     private @Nullable IntervalSeries intervals;
+    private @Nullable Captures captures;
 
     /**
      * @param source the experiment as the user named it, for mistakes
@@ -61,6 +63,7 @@ public final class Run {
      *
      * @throws SpecException if the experiment asks for what there is not
      * @throws RunFailure if the simulation breaks, or its books do not balance
+     * @throws UncheckedIOException if a capture cannot be written
      */
     public RunResult execute() {
         long start = System.nanoTime();
@@ -74,28 +77,55 @@ public final class Run {
         if (options.measuredSeries() && !wanted.isEmpty()) {
             intervals = new IntervalSeries(network, flows, wanted);
         }
-        Simulator simulator = network.simulator();
-        CpuUse cpu = new CpuUse(network);
-        RunEnd end;
-        try {
-            end = simulate(network, figures, cpu);
-        } catch (RunawayException | IllegalStateException | IllegalArgumentException e) {
-            throw new RunFailure(spec, replication, simulator.nowPs(), String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException e) {
-            throw new RunFailure(spec, replication, simulator.nowPs(), e.toString(), e);
+        if (options.capture() != null) {
+            captures = new Captures(network, options.capture());
         }
+        CpuUse cpu = new CpuUse(network);
+        RunEnd end = simulateOrFail(network, figures, cpu);
         double wallS = (System.nanoTime() - start) / 1e9;
         return result(network, figures, cpu, end, wallS);
     }
 
+    private RunEnd simulateOrFail(Network network, Figures figures, CpuUse cpu) {
+        boolean done = false;
+        try {
+            RunEnd end = simulate(network, figures, cpu);
+            if (captures != null) {
+                captures.finish();
+            }
+            done = true;
+            return end;
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RunawayException | IllegalStateException | IllegalArgumentException e) {
+            throw new RunFailure(spec, replication, network.simulator().nowPs(), String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw new RunFailure(spec, replication, network.simulator().nowPs(), e.toString(), e);
+        } finally {
+            if (captures != null && !done) {
+                captures.discard();
+            }
+        }
+    }
+
     /**
-     * After the end, the folder of the run: {@code run.json}, and {@code series.csv} if series were kept.
+     * After the end, the folder of the run: {@code run.json}, {@code series.csv} if series were kept, and captures.
      *
      * @param experimentFolder the folder it is put in
      * @param file the experiment's
      */
     public Path write(Path experimentFolder, RunResult result, Path file) throws IOException {
-        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), this::writeSeries);
+        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), folder -> {
+            writeSeries(folder);
+            moveCaptures(folder);
+        });
+    }
+
+    /** After the end, puts the captures into a folder. */
+    void moveCaptures(Path folder) throws IOException {
+        if (captures != null) {
+            captures.moveInto(folder);
+        }
     }
 
     /** After the end, {@code series.csv} if series were kept. */

@@ -1,6 +1,8 @@
 package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is asked for beyond its experiment.
@@ -10,15 +12,33 @@ import com.google.common.collect.ImmutableList;
  * @param measuresCpu whether the result tells the processor time; for a run that has the process to itself
  * @param series whether time series are kept: windows, round-trip times, queues
  * @param measuredSeries whether those series are kept that the experiment asks for
+ * @param capture what is captured, null for nothing
  */
 public record RunOptions(
-        long maxEvents, ImmutableList<SocketsAt> sockets, boolean measuresCpu, boolean series, boolean measuredSeries) {
+        long maxEvents,
+        ImmutableList<SocketsAt> sockets,
+        boolean measuresCpu,
+        boolean series,
+        boolean measuredSeries,
+        @Nullable Capture capture) {
     /** Nothing. */
-    public static final RunOptions NONE = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, false);
+    public static final RunOptions NONE = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, false, null);
 
     /** What the experiment asks for, of a run that is kept in a folder. */
-    public static final RunOptions KEPT = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, true);
+    public static final RunOptions KEPT = new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, true, null);
 
     /** The sockets of a host at an instant, before anything else happens then. */
     public record SocketsAt(String host, long atPs) {}
+
+    /**
+     * Captures of packets.
+     *
+     * @param names of nodes, links and link directions
+     * @param snapLength most bytes of a packet that are kept
+     * @param workFolder where files stand while the run lasts
+     */
+    public record Capture(ImmutableList<String> names, int snapLength, Path workFolder) {
+        /** Keeps every packet whole. */
+        public static final int WHOLE = 262_144;
+    }
 }

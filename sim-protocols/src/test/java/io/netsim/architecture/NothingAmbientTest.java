@@ -13,6 +13,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.Date;
 import java.util.Map;
@@ -34,7 +38,18 @@ class NothingAmbientTest {
                             "java.util.concurrent..",
                             "java.util.logging..",
                             "java.time..")
-                    .and(not(belongToAnyOf(Serializable.class))));
+                    .and(not(belongToAnyOf(Serializable.class)))
+                    .and(not(
+                            belongToAnyOf(InputStream.class, OutputStream.class, Closeable.class, IOException.class))));
+
+    /** Capture files are written and read there, but opened by others. */
+    @ArchTest
+    static final ArchRule streamsOfBytesAreForCaptureFilesOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.netsim.wire.pcap")
+            .should()
+            .dependOnClassesThat(
+                    belongToAnyOf(InputStream.class, OutputStream.class, Closeable.class, IOException.class));
 
     @ArchTest
     static final ArchRule noProcessAndNoChanceButNamedStreams = noClasses()

@@ -1,0 +1,37 @@
+package io.netsim.link;
+
+import io.netsim.packet.Fate;
+import io.netsim.packet.Packet;
+
+/** Two observers of one link direction. */
+record LinkObservers(LinkObserver first, LinkObserver second) implements LinkObserver {
+    @Override
+    public void accepted(long nowPs, long startPs, Packet packet) {
+        first.accepted(nowPs, startPs, packet);
+        second.accepted(nowPs, startPs, packet);
+    }
+
+    @Override
+    public void rescheduled(long nowPs) {
+        first.rescheduled(nowPs);
+        second.rescheduled(nowPs);
+    }
+
+    @Override
+    public void waits(long startPs, Packet packet) {
+        first.waits(startPs, packet);
+        second.waits(startPs, packet);
+    }
+
+    @Override
+    public void dropped(long nowPs, Packet packet, Fate fate) {
+        first.dropped(nowPs, packet, fate);
+        second.dropped(nowPs, packet, fate);
+    }
+
+    @Override
+    public void delivered(long nowPs, Packet packet) {
+        first.delivered(nowPs, packet);
+        second.delivered(nowPs, packet);
+    }
+}

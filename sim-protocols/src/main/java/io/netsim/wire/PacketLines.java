@@ -1,0 +1,165 @@
+package io.netsim.wire;
+
+import io.netsim.address.IpAddress;
+import io.netsim.wire.WirePacket.ChecksumStatus;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packets as lines of text, in the words of tcpdump. The sequence numbers of a connection count from its first packet on,
+ * which itself shows them as they are.
+ */
+public final class PacketLines {
+    private static final int SYN = 2;
+    private static final int ACK = 16;
+    private static final int URG = 32;
+    /** So that a file of very many connections does not fill the memory; later ones show numbers as they are. */
+    private static final int MAX_CONNECTIONS = 1_000_000;
+
+    private record Connection(IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {
+        Connection reversed() {
+            return new Connection(destination, destinationPort, source, sourcePort);
+        }
+    }
+
+    /** By direction, the number before the first byte. */
+    private final Map<Connection, Integer> bases = new HashMap<>();
+
+    /** One line, without a line break. */
+    public String line(byte[] bytes, int from, int to) {
+        Decoded<WirePacket> decoded = WirePacket.decode(bytes, from, to);
+        WirePacket packet = decoded.orNull();
+        if (packet == null) {
+            return "not IPv4: " + (decoded.flaw() == null ? "" : decoded.flaw().meaning());
+        }
+        Ipv4Header ip = packet.ip();
+        String line = "IP " + describe(packet);
+        String marks = (packet.ipChecksumMatches() ? "" : ", bad IP checksum")
+                + (packet.transportChecksum() == ChecksumStatus.WRONG ? ", bad checksum" : "")
+                + (ip.ecn() == 0 ? "" : ip.ecn() == 3 ? ", CE" : ", ECT(" + (ip.ecn() & 1) + ")");
+        return line + marks;
+    }
+
+    private String describe(WirePacket packet) {
+        Ipv4Header ip = packet.ip();
+        TransportHeader header = packet.transport();
+        if (header instanceof TcpHeader tcp) {
+            return tcp(ip, tcp);
+        }
+        if (header instanceof UdpHeader udp) {
+            return ends(ip, udp.sourcePort(), udp.destinationPort()) + ": UDP, length "
+                    + (udp.datagramLength() - UdpHeader.BYTES);
+        }
+        int length = ip.totalLength() - ip.length();
+        if (header instanceof IcmpHeader icmp) {
+            return ip.source() + " > " + ip.destination() + ": ICMP " + icmp(icmp, packet) + ", length " + length;
+        }
+        String why =
+                packet.transportFlaw() == null ? "" : packet.transportFlaw().meaning();
+        return ip.source() + " > " + ip.destination() + ": protocol " + ip.protocol() + " (" + why + "), length "
+                + length;
+    }
+
+    private static String ends(Ipv4Header ip, int sourcePort, int destinationPort) {
+        return ip.source() + "." + sourcePort + " > " + ip.destination() + "." + destinationPort;
+    }
+
+    private String tcp(Ipv4Header ip, TcpHeader tcp) {
+        Connection there = new Connection(ip.source(), tcp.sourcePort(), ip.destination(), tcp.destinationPort());
+        int seqBase = 0;
+        int ackBase = 0;
+        Integer known = bases.get(there);
+        Integer knownBack = bases.get(there.reversed());
+        if (tcp.has(SYN) || known == null || knownBack == null) {
+            if (bases.size() < MAX_CONNECTIONS) {
+                bases.put(there, tcp.seq());
+                bases.put(there.reversed(), tcp.ack() - 1);
+            }
+        } else {
+            seqBase = known;
+            ackBase = knownBack;
+        }
+        int length = ip.totalLength() - ip.length() - tcp.length();
+        StringBuilder text = new StringBuilder(ends(ip, tcp.sourcePort(), tcp.destinationPort()));
+        text.append(": Flags [").append(tcp.flagLetters()).append(']');
+        if (length > 0 || (tcp.flags() & 7) != 0) {
+            text.append(", seq ").append(Integer.toUnsignedString(tcp.seq() - seqBase));
+            if (length > 0) {
+                text.append(':').append(Integer.toUnsignedString(tcp.seq() + length - seqBase));
+            }
+        }
+        if (tcp.has(ACK)) {
+            text.append(", ack ").append(Integer.toUnsignedString(tcp.ack() - ackBase));
+        }
+        text.append(", win ").append(tcp.window());
+        if (tcp.has(URG)) {
+            text.append(", urg ").append(tcp.urgentPointer());
+        }
+        options(tcp, ackBase, text);
+        return text.append(", length ").append(length).toString();
+    }
+
+    private static void options(TcpHeader tcp, int ackBase, StringBuilder text) {
+        String separator = ", options [";
+        for (TcpOption option : tcp.options()) {
+            text.append(separator);
+            separator = ",";
+            if (option instanceof TcpOption.Sack sack) {
+                text.append("sack ").append(sack.blocks().size()).append(' ');
+                for (TcpOption.SackBlock block : sack.blocks()) {
+                    text.append('{').append(Integer.toUnsignedString(block.left() - ackBase));
+                    text.append(':')
+                            .append(Integer.toUnsignedString(block.right() - ackBase))
+                            .append('}');
+                }
+            } else {
+                text.append(option);
+            }
+        }
+        if (!tcp.options().isEmpty()) {
+            text.append(']');
+        }
+    }
+
+    private static String icmp(IcmpHeader icmp, WirePacket packet) {
+        return switch (icmp.type()) {
+            case 0 -> "echo reply, id " + icmp.identifier() + ", seq " + icmp.sequence();
+            case 8 -> "echo request, id " + icmp.identifier() + ", seq " + icmp.sequence();
+            case 3 -> unreachable(icmp, packet.data().array());
+            case 11 -> icmp.code() == 0 ? "time exceeded in-transit" : "ip reassembly time exceeded";
+            default -> "type " + icmp.type() + ", code " + icmp.code();
+        };
+    }
+
+    private static String unreachable(IcmpHeader icmp, byte[] quoted) {
+        Ipv4Header about = Ipv4Header.decode(quoted, 0, quoted.length).orNull();
+        if (about == null) {
+            return "unreachable, code " + icmp.code();
+        }
+        return switch (icmp.code()) {
+            case 0 -> "net " + about.destination() + " unreachable";
+            case 1 -> "host " + about.destination() + " unreachable";
+            case 2 -> about.destination() + " protocol " + about.protocol() + " unreachable";
+            case 3 ->
+                about.destination() + " " + protocol(about.protocol()) + " port " + port(about, quoted)
+                        + " unreachable";
+            case 4 -> about.destination() + " unreachable - need to frag" + mtu(icmp);
+            default -> about.destination() + " unreachable, code " + icmp.code();
+        };
+    }
+
+    private static String mtu(IcmpHeader icmp) {
+        int mtu = icmp.rest() & 0xFFFF;
+        return mtu == 0 ? "" : " (mtu " + mtu + ")";
+    }
+
+    private static String protocol(int number) {
+        return number == TcpHeader.PROTOCOL ? "tcp" : number == UdpHeader.PROTOCOL ? "udp" : "protocol " + number;
+    }
+
+    private static @Nullable Integer port(Ipv4Header about, byte[] quoted) {
+        int at = about.length() + 2;
+        return at + 2 <= quoted.length ? NetworkOrder.get16(quoted, at) : null;
+    }
+}

@@ -1,0 +1,74 @@
+package io.netsim.wire.pcap;
+
+/** The link types of capture files that can be looked into: numbers of the registry at tcpdump.org. */
+public enum LinkType {
+    NULL(0),
+    ETHERNET(1),
+    PPP(9),
+    RAW_BSD(12),
+    RAW_OPENBSD(14),
+    RAW(101),
+    LOOP(108),
+    LINUX_SLL(113),
+    IPV4(228),
+    LINUX_SLL2(276);
+
+    private static final int IPV4_ETHERTYPE = 0x0800;
+    private static final int IPV4_PPP = 0x0021;
+
+    private final int number;
+
+    LinkType(int number) {
+        this.number = number;
+    }
+
+    /** The number in files. */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * Where the IPv4 packet of a frame begins.
+     *
+     * @return −1 if the frame holds none, or its link type is not known
+     */
+    public static int ipv4At(int linkType, byte[] frame) {
+        for (LinkType type : values()) {
+            if (type.number == linkType) {
+                int at = type.packetAt(frame);
+                return at >= 0 && at < frame.length && frame[at] >>> 4 == 4 ? at : -1;
+            }
+        }
+        return -1;
+    }
+
+    private int packetAt(byte[] frame) {
+        return switch (this) {
+            case RAW, RAW_BSD, RAW_OPENBSD, IPV4 -> 0;
+            case NULL, LOOP -> 4;
+            case ETHERNET -> ethernet(frame);
+            case PPP -> ppp(frame);
+            case LINUX_SLL -> word(frame, 14) == IPV4_ETHERTYPE ? 16 : -1;
+            case LINUX_SLL2 -> word(frame, 0) == IPV4_ETHERTYPE ? 20 : -1;
+        };
+    }
+
+    /** Behind the two addresses, and any tags of IEEE 802.1Q and 802.1ad. */
+    private static int ethernet(byte[] frame) {
+        int at = 12;
+        while (word(frame, at) == 0x8100 || word(frame, at) == 0x88A8) {
+            at += 4;
+        }
+        return word(frame, at) == IPV4_ETHERTYPE ? at + 2 : -1;
+    }
+
+    /** With or without address and control bytes (RFC 1662 §3.1). */
+    private static int ppp(byte[] frame) {
+        int at = word(frame, 0) == 0xFF03 ? 2 : 0;
+        return word(frame, at) == IPV4_PPP ? at + 2 : -1;
+    }
+
+    private static int word(byte[] frame, int at) {
+        return at + 1 < frame.length ? (frame[at] & 0xFF) << 8 | frame[at + 1] & 0xFF : -1;
+    }
+}
