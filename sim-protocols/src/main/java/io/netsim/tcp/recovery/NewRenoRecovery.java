@@ -42,7 +42,12 @@ public final class NewRenoRecovery extends PhasedRecovery {
             flightAtFirst = ack.priorFlight;
             partialAcks = 0;
         }
-        return ++duplicates == DUPLICATE_THRESHOLD && isPastRecovery();
+        return ++duplicates == DUPLICATE_THRESHOLD && (isPastRecovery() || endsWithPartialAck());
+    }
+
+    @Override
+    boolean selective() {
+        return false;
     }
 
     @Override

@@ -80,7 +80,7 @@ abstract class PhasedRecovery implements LossRecovery {
                 }
             }
             case RECOVERY -> {
-                if (isRecovered()) {
+                if (isRecovered() || ack.advanced && endsWithPartialAck()) {
                     phase = Phase.OPEN;
                     forgetSigns();
                     control.onRecovered(ack.nowPs);
@@ -109,7 +109,19 @@ abstract class PhasedRecovery implements LossRecovery {
         return control.cwndBytes();
     }
 
+    /** Reno's fast recovery ends with the first new data acknowledged (RFC 5681 §3.2, step 6); with SACK it never does. */
+    final boolean endsWithPartialAck() {
+        return !selective() && control.partialAckEndsRecovery();
+    }
+
+    /** Whether the peer reports what has arrived. */
+    abstract boolean selective();
+
     private void enterRecovery(long nowPs) {
+        if (!control.fastRecovery()) {
+            startOver(nowPs); // Tahoe: a loss is met like a time-out, by slow start from the oldest segment
+            return;
+        }
         phase = Phase.RECOVERY;
         fastRecoveries++;
         recover = snd.nxt();
@@ -125,6 +137,10 @@ abstract class PhasedRecovery implements LossRecovery {
 
     @Override
     public void onTimeout(long nowPs) {
+        startOver(nowPs);
+    }
+
+    private void startOver(long nowPs) {
         boolean first = timedOutUna != snd.una();
         timedOutUna = snd.una();
         control.onTimeout(nowPs, snd.flight() - queue.sackedBytes(), first);

@@ -192,6 +192,10 @@ final class RecoveryPhases {
     // ---- fast recovery -----------------------------------------------------------------------------------------
 
     private void enterRecovery(long nowPs) {
+        if (!reduction.fast()) {
+            onTimeout(nowPs); // Tahoe: a loss is met like a time-out
+            return;
+        }
         fastRecoveries++;
         spurious.restartClock();
         spurious.begin(snd.una(), underWay());

@@ -39,6 +39,11 @@ public final class SackRecovery extends PhasedRecovery {
     }
 
     @Override
+    boolean selective() {
+        return true;
+    }
+
+    @Override
     void onPartialAck(AckSample ack) {}
 
     @Override

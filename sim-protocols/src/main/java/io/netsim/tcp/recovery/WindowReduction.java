@@ -30,6 +30,11 @@ final class WindowReduction {
         return undone;
     }
 
+    /** Whether losses that acknowledgements show are met by fast recovery. */
+    boolean fast() {
+        return control.fastRecovery();
+    }
+
     /** For a loss that acknowledgements show; the flight that counts is the window, as in Linux. */
     void begin(long nowPs) {
         undoable = true;
