@@ -6,10 +6,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.Profile;
 import io.netsim.tcp.TcpConfig;
-import io.netsim.tcp.congestion.CongestionAlgorithm;
 import io.netsim.time.Time;
 import java.lang.reflect.Field;
 import java.util.Locale;
+import java.util.Map;
 
 /** Every setting of TCP with its value in each profile, as texts for people. */
 public final class ProfileTable {
@@ -62,8 +62,11 @@ public final class ProfileTable {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot read " + field, e);
         }
-        if (value instanceof CongestionAlgorithm algorithm) {
-            return algorithm.label();
+        if (value instanceof Map<?, ?> map && map.isEmpty()) {
+            return "none";
+        }
+        if (value instanceof Enum<?> choice) {
+            return choice.name().toLowerCase(Locale.ROOT);
         }
         if (value instanceof Number number) {
             long plain = number.longValue();

@@ -6,11 +6,10 @@ import io.netsim.spec.Profile;
 import io.netsim.spec.StackSpec;
 import io.netsim.spec.TcpSpec;
 import io.netsim.tcp.TcpConfig;
-import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.tcp.congestion.CongestionControlFactory;
+import io.netsim.tcp.congestion.CongestionControls;
 import io.netsim.time.Time;
 import io.netsim.transport.PortPolicy;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of hosts: a profile with departures. */
@@ -108,16 +107,12 @@ public final class Stacks {
         }
     }
 
-    private static CongestionAlgorithm algorithm(String name) {
-        List<String> known = new ArrayList<>();
-        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
-            if (algorithm.label().equals(name)) {
-                return algorithm;
-            }
-            known.add(algorithm.label());
+    private static CongestionControlFactory algorithm(String name) {
+        try {
+            return CongestionControls.find().get(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("stacks: tcp: " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException(
-                "stacks: tcp: there is no congestion control '" + name + "'; there are " + String.join(", ", known));
     }
 
     private static long or(@Nullable Long given, long otherwise) {

@@ -2,9 +2,8 @@ package io.netsim.packetdrill;
 
 import com.google.common.collect.ImmutableSet;
 import io.netsim.tcp.TcpConfig;
-import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.tcp.congestion.CongestionControls;
 import io.netsim.time.Time;
-import java.util.Locale;
 
 /** Settings of Linux and FreeBSD kernels by their names. */
 final class KernelSettings {
@@ -95,13 +94,12 @@ final class KernelSettings {
     }
 
     private static boolean congestionControl(String value, TcpConfig.Builder tcp) {
-        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
-            if (algorithm.name().toLowerCase(Locale.ROOT).equals(value)) {
-                tcp.congestionControl = algorithm;
-                return true;
-            }
+        CongestionControls all = CongestionControls.find();
+        if (!all.names().contains(value)) {
+            return false;
         }
-        return false;
+        tcp.congestionControl = all.get(value);
+        return true;
     }
 
     /** Most of FreeBSD's settings in scripts only make sure of its defaults. */

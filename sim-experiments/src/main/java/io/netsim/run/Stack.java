@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.assembly.ProfileTable;
 import io.netsim.spec.Profile;
-import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.tcp.congestion.CongestionControls;
 import java.util.Locale;
 
 /** What the transport layer offers, by the names that files use. */
@@ -12,11 +12,7 @@ public final class Stack {
     private Stack() {}
 
     public static ImmutableList<String> congestionControls() {
-        ImmutableList.Builder<String> names = ImmutableList.builder();
-        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
-            names.add(algorithm.label());
-        }
-        return names.build();
+        return CongestionControls.find().names();
     }
 
     public static ImmutableList<String> profiles() {

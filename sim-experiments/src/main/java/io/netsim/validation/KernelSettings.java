@@ -2,7 +2,8 @@ package io.netsim.validation;
 
 import com.google.common.collect.ImmutableMap;
 import io.netsim.tcp.TcpConfig;
-import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.tcp.congestion.CongestionControls;
+import io.netsim.tcp.congestion.SlowStart;
 import io.netsim.time.Time;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class KernelSettings {
      */
     static TcpConfig of(Scenario scenario, Iterable<ScriptCall> script, List<String> missing) throws FolderException {
         KernelSettings made = new KernelSettings(missing);
-        made.tcp.hyStart = scenario.hyStart();
+        made.tcp.slowStart = scenario.hyStart() ? SlowStart.USUAL : SlowStart.STANDARD;
         Map<String, String> all = new java.util.LinkedHashMap<>(BASE);
         all.putAll(scenario.settings());
         for (Map.Entry<String, String> setting : all.entrySet()) {
@@ -55,12 +56,7 @@ final class KernelSettings {
 
     /** Whether there is an algorithm of that name. */
     static boolean knows(String congestionControl) {
-        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
-            if (algorithm.label().equals(congestionControl)) {
-                return true;
-            }
-        }
-        return false;
+        return CongestionControls.find().names().contains(congestionControl);
     }
 
     private void set(String name, String value) {

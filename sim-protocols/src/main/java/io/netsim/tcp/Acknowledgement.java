@@ -43,9 +43,7 @@ final class Acknowledgement {
         LossRecovery.Phase before = c.recovery.phase();
         c.recovery.onAck(sample);
         c.retransmission.acknowledged(sample);
-        if (c.recovery.growsWindow(sample)) {
-            control(c, limited, before);
-        }
+        control(c, limited, before);
     }
 
     private void account(TcpConnection c, long ack) {
@@ -122,12 +120,24 @@ final class Acknowledgement {
         event.nowPs = sample.nowPs;
         event.ackedTo = c.snd.una();
         event.sentTo = c.snd.nxt();
+        event.deliveredSegments = segments(c, sample.deliveredBytes);
         event.ackedBytes = c.config.countsSegments ? sample.deliveredBytes : sample.ackedBytes;
         event.priorFlightBytes = sample.priorFlight;
+        event.inFlightBytes = c.recovery.pipeBytes();
+        event.mostOutstandingBytes = sample.priorFlight;
+        event.nextSendPs = sample.nowPs;
         event.rttPs = sample.newestRttPs;
         event.srttPs = c.rtt.srttPs();
         event.cwndLimited = limited;
+        event.inRecovery = c.recovery.phase() == LossRecovery.Phase.RECOVERY;
         event.afterTimeout = before == LossRecovery.Phase.LOSS;
-        c.control.onAck(event);
+        c.control.onSample(event);
+        if (c.recovery.growsWindow(sample)) {
+            c.control.onAck(event);
+        }
+    }
+
+    private static int segments(TcpConnection c, long bytes) {
+        return (int) ((bytes + c.sender.mss() - 1) / c.sender.mss());
     }
 }

@@ -1,7 +1,8 @@
 package io.netsim.tcp;
 
+import com.google.common.collect.ImmutableMap;
 import io.netsim.socket.StreamOption;
-import io.netsim.tcp.congestion.CongestionAlgorithm;
+import io.netsim.tcp.congestion.CongestionControls;
 
 /** The options of one stream socket over the settings of its host. */
 final class StreamOptions {
@@ -43,20 +44,12 @@ final class StreamOptions {
         } else if (option.equals(StreamOption.SO_REUSEADDR)) {
             reuseAddress = (Boolean) value;
         } else if (option.equals(StreamOption.TCP_CONGESTION)) {
-            settings.congestionControl = algorithm((String) value);
+            settings.congestionParameters = ImmutableMap.of();
+            settings.congestionControl = CongestionControls.find().get((String) value);
         } else {
             throw new IllegalArgumentException("no such option: " + option.name());
         }
         config = settings.build();
-    }
-
-    private static CongestionAlgorithm algorithm(String name) {
-        for (CongestionAlgorithm algorithm : CongestionAlgorithm.values()) {
-            if (algorithm.label().equals(name)) {
-                return algorithm;
-            }
-        }
-        throw new IllegalArgumentException("there is no congestion control '" + name + "'");
     }
 
     private static int inRange(StreamOption<?> option, int value, int least, int most) {
@@ -83,7 +76,7 @@ final class StreamOptions {
         } else if (option.equals(StreamOption.SO_REUSEADDR)) {
             value = reuseAddress;
         } else if (option.equals(StreamOption.TCP_CONGESTION)) {
-            value = config.congestionControl.label();
+            value = config.congestionControl.name();
         } else {
             throw new IllegalArgumentException("no such option: " + option.name());
         }

@@ -1,6 +1,10 @@
 package io.netsim.tcp;
 
-import io.netsim.tcp.congestion.CongestionAlgorithm;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.tcp.congestion.BuiltIns;
+import io.netsim.tcp.congestion.CongestionControlFactory;
+import io.netsim.tcp.congestion.CongestionSettings;
+import io.netsim.tcp.congestion.SlowStart;
 import io.netsim.tcp.recovery.LinuxRecoverySettings;
 import io.netsim.tcp.recovery.RackSettings;
 import io.netsim.time.Time;
@@ -13,7 +17,9 @@ public final class TcpConfig {
     /** The settings before they are fixed; start from a profile. */
     public static final class Builder {
         /** Congestion control. */
-        public CongestionAlgorithm congestionControl = CongestionAlgorithm.RENO;
+        public CongestionControlFactory congestionControl = new BuiltIns.NewReno();
+        /** Parameters of the algorithm that the user has set, by name. */
+        public ImmutableMap<String, Double> congestionParameters = ImmutableMap.of();
         /** Initial window in segments; 10 with the bounds of RFC 6928 §2 if {@link #rfc6928Window}. */
         public int initialWindow = 10;
         /** Whether the initial window is min(10 × MSS, max(2 × MSS, 14600 B)) instead of the number of segments. */
@@ -26,13 +32,19 @@ public final class TcpConfig {
         public boolean byteCounting = true;
         /** L of RFC 3465 §2.2, segments. */
         public int slowStartLimit = 2;
-        /** Whether CUBIC's slow start may end before a loss (HyStart, as in Linux). */
-        public boolean hyStart;
+        /** How slow start may end before a loss. */
+        public SlowStart slowStart = SlowStart.USUAL;
+        /** Whether segments leave at even distances over the round-trip time. */
+        public boolean pacing;
+        /** Explicit congestion notification (RFC 3168). */
+        public Ecn ecn = Ecn.ACCEPT;
+        /** Whether a congestion mark reduces the window by less than a loss does (RFC 8511). */
+        public boolean abe;
         /** Limited transmit (RFC 3042). */
         public boolean limitedTransmit = true;
         /** Recovery as a current Linux host has it (RACK, PRR, F-RTO, undo) instead of RFC 6675 and RFC 6582. */
         public boolean rack;
-        /** Whether windows count segments, whatever their length, as in Linux. */
+        /** Whether windows count segments, whatever their length, and grow by the integer arithmetic of Linux. */
         public boolean countsSegments;
         /** Tail loss probes (RFC 8985 §7), with {@link #rack}. */
         public boolean tailLossProbe = true;
@@ -46,6 +58,8 @@ public final class TcpConfig {
         public int maxReordering = 300;
         /** The restart window after idle times (RFC 5681 §4.1). */
         public boolean slowStartAfterIdle = true;
+        /** What happens to a window that the application does not use (RFC 2861). */
+        public WindowValidation windowValidation = WindowValidation.NONE;
 
         /** Largest segment, header not counted, as announced; at most the MTU less 40 bytes is used. */
         public int mss = 65495;
@@ -116,14 +130,18 @@ public final class TcpConfig {
         }
     }
 
-    final CongestionAlgorithm congestionControl;
+    final CongestionControlFactory congestionControl;
+    final ImmutableMap<String, Double> congestionParameters;
     final int initialWindow;
     final boolean rfc6928Window;
     final int oneSegmentAfterSynLosses;
     final long initialSsthresh;
     final boolean byteCounting;
     final int slowStartLimit;
-    final boolean hyStart;
+    final SlowStart slowStart;
+    final boolean pacing;
+    final Ecn ecn;
+    final boolean abe;
     final boolean limitedTransmit;
     final boolean rack;
     final boolean countsSegments;
@@ -133,6 +151,7 @@ public final class TcpConfig {
     final boolean rackAdaptiveWindow;
     final int maxReordering;
     final boolean slowStartAfterIdle;
+    final WindowValidation windowValidation;
     final int mss;
     final boolean mssOption;
     final boolean timestamps;
@@ -165,13 +184,17 @@ public final class TcpConfig {
 
     private TcpConfig(Builder b) {
         congestionControl = b.congestionControl;
+        congestionParameters = b.congestionParameters;
         initialWindow = b.initialWindow;
         rfc6928Window = b.rfc6928Window;
         oneSegmentAfterSynLosses = b.oneSegmentAfterSynLosses;
         initialSsthresh = b.initialSsthresh;
         byteCounting = b.byteCounting;
         slowStartLimit = b.slowStartLimit;
-        hyStart = b.hyStart;
+        slowStart = b.slowStart;
+        pacing = b.pacing;
+        ecn = b.ecn;
+        abe = b.abe;
         limitedTransmit = b.limitedTransmit;
         rack = b.rack;
         countsSegments = b.countsSegments;
@@ -181,6 +204,7 @@ public final class TcpConfig {
         rackAdaptiveWindow = b.rackAdaptiveWindow;
         maxReordering = b.maxReordering;
         slowStartAfterIdle = b.slowStartAfterIdle;
+        windowValidation = b.windowValidation;
         mss = b.mss;
         mssOption = b.mssOption;
         timestamps = b.timestamps;
@@ -216,13 +240,17 @@ public final class TcpConfig {
     public Builder toBuilder() {
         Builder b = new Builder();
         b.congestionControl = congestionControl;
+        b.congestionParameters = congestionParameters;
         b.initialWindow = initialWindow;
         b.rfc6928Window = rfc6928Window;
         b.oneSegmentAfterSynLosses = oneSegmentAfterSynLosses;
         b.initialSsthresh = initialSsthresh;
         b.byteCounting = byteCounting;
         b.slowStartLimit = slowStartLimit;
-        b.hyStart = hyStart;
+        b.slowStart = slowStart;
+        b.pacing = pacing;
+        b.ecn = ecn;
+        b.abe = abe;
         b.limitedTransmit = limitedTransmit;
         b.rack = rack;
         b.countsSegments = countsSegments;
@@ -232,6 +260,7 @@ public final class TcpConfig {
         b.rackAdaptiveWindow = rackAdaptiveWindow;
         b.maxReordering = maxReordering;
         b.slowStartAfterIdle = slowStartAfterIdle;
+        b.windowValidation = windowValidation;
         b.mss = mss;
         b.mssOption = mssOption;
         b.timestamps = timestamps;
@@ -271,13 +300,13 @@ public final class TcpConfig {
      */
     public static Builder linux() {
         Builder b = new Builder();
-        b.congestionControl = CongestionAlgorithm.CUBIC;
+        b.congestionControl = new BuiltIns.CubicAlgorithm();
         b.rfc6928Window = false;
         b.oneSegmentAfterSynLosses = 2;
         b.slowStartLimit = Integer.MAX_VALUE >> 16;
-        b.hyStart = true;
         b.rack = true;
         b.countsSegments = true;
+        b.windowValidation = WindowValidation.LINUX;
         b.delayedAck = 40 * Time.MILLISECOND;
         b.quickAcks = 1000; // each segment while the receive window still grows: measured on Linux 6.18
         b.nagleOnSmallOnly = true;
@@ -302,6 +331,8 @@ public final class TcpConfig {
     /** Reno as textbooks draw it: no options but the MSS, an initial window of one segment, windows up to 65,535 bytes. */
     public static Builder classic() {
         Builder b = new Builder();
+        b.congestionControl = new BuiltIns.PlainReno();
+        b.ecn = Ecn.OFF;
         b.rfc6928Window = false;
         b.initialWindow = 1;
         b.byteCounting = false;
@@ -317,6 +348,23 @@ public final class TcpConfig {
     LinuxRecoverySettings recoverySettings() {
         RackSettings judging = new RackSettings(rackDuplicateThreshold, rackAdaptiveWindow, maxReordering);
         return new LinuxRecoverySettings(judging, tailLossProbe, frto);
+    }
+
+    /** What congestion control starts with, for segments of {@code segmentBytes}. */
+    CongestionSettings congestionSettings(int segmentBytes, int synLosses, long srttPs, long seed) {
+        return new CongestionSettings(
+                segmentBytes,
+                synLosses >= oneSegmentAfterSynLosses ? segmentBytes : initialWindowBytes(segmentBytes),
+                initialSsthresh,
+                byteCounting,
+                slowStartLimit,
+                slowStart,
+                countsSegments,
+                abe,
+                pacing,
+                srttPs,
+                seed,
+                congestionParameters);
     }
 
     /** The initial window in bytes for segments of {@code segmentBytes}. */

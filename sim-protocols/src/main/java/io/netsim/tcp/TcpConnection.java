@@ -6,7 +6,6 @@ import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.socket.SocketError;
 import io.netsim.tcp.congestion.CongestionControl;
-import io.netsim.tcp.congestion.CongestionSettings;
 import io.netsim.tcp.receive.AckScheduler;
 import io.netsim.tcp.receive.ReassemblyQueue;
 import io.netsim.tcp.receive.ReceiveBuffer;
@@ -124,14 +123,9 @@ final class TcpConnection implements Receiver, ConnectionView {
     }
 
     private CongestionControl newControl(int mss, int synLosses) {
-        long initialWindow = synLosses >= config.oneSegmentAfterSynLosses ? mss : config.initialWindowBytes(mss);
-        return config.congestionControl.start(new CongestionSettings(
-                mss,
-                initialWindow,
-                config.initialSsthresh,
-                config.byteCounting,
-                config.slowStartLimit,
-                config.hyStart));
+        long seed = (long) sendSpace.wire(0) << 32 | flowHash & 0xFFFFFFFFL;
+        return config.congestionControl.start(
+                config.congestionSettings(mss, synLosses, Math.max(0, rtt.srttPs()), seed));
     }
 
     private LossRecovery newRecovery(int mss) {

@@ -5,8 +5,11 @@ package io.netsim.tcp.congestion;
  * it can be tested by itself. Windows are in bytes.
  */
 public interface CongestionControl {
-    /** New data was acknowledged, outside of fast recovery. */
+    /** New data was acknowledged outside of fast recovery: the window may grow. */
     void onAck(AckEvent ack);
+
+    /** Any acknowledgement that brings news, in whatever phase and before everything else: for measurements. */
+    default void onSample(AckEvent ack) {}
 
     /**
      * Fast recovery begins; the window is to be the new slow-start threshold from now on.
@@ -19,14 +22,52 @@ public interface CongestionControl {
     void onRecovered(long nowPs);
 
     /**
+     * The receiver has echoed a congestion mark, for the first time in this round trip: answered like a loss (RFC 3168
+     * §6.1.2) unless the algorithm knows better. Never undone.
+     */
+    default void onEcnEcho(long nowPs, long flightBytes) {
+        onLoss(nowPs, flightBytes);
+        onRecovered(nowPs);
+    }
+
+    /**
      * The retransmission timer has expired: the window falls to one segment.
      *
+     * @param flightBytes outstanding bytes that were not reported; with windows that count segments, what is still in the
+     *     network because it was sent within the last round trip
      * @param first whether it is the first expiry for this data; later ones leave the threshold (RFC 5681 §3.1)
      */
     void onTimeout(long nowPs, long flightBytes, boolean first);
 
     /** Nothing was sent for longer than the RTO: at most the restart window is left (RFC 5681 §4.1). */
     void onIdle(long nowPs, long restartBytes);
+
+    /**
+     * Nothing was sent for so long, and more than the RTO: as {@link #onIdle(long, long)}, for algorithms that give up the
+     * window little by little.
+     *
+     * @param idlePs since the last segment was sent
+     * @param rtoPs the retransmission time-out
+     */
+    default void onIdle(long nowPs, long restartBytes, long idlePs, long rtoPs) {
+        onIdle(nowPs, restartBytes);
+    }
+
+    /**
+     * Data is sent while nothing was outstanding.
+     *
+     * @param idlePs since the last segment was sent
+     * @param appLimited whether the application had run out of data
+     */
+    default void onSendAfterPause(long nowPs, long idlePs, boolean appLimited) {}
+
+    /**
+     * For longer than the RTO the application or the receiver, and not the window, has held the sender back.
+     *
+     * @param usedBytes the most that was outstanding in that time
+     * @param restartBytes the restart window
+     */
+    default void onUnderuse(long nowPs, long usedBytes, long restartBytes) {}
 
     /**
      * The last reduction, by {@link #onLoss} or {@link #onTimeout}, was for nothing: the segments had only been late. The
@@ -49,13 +90,18 @@ public interface CongestionControl {
         return false;
     }
 
+    /** Whether it keeps the network from being full just now, so that measured rates are too low (BBR). */
+    default boolean holdsBack() {
+        return false;
+    }
+
     /** The congestion window. */
     long cwndBytes();
 
     /** The slow-start threshold; {@link Long#MAX_VALUE} before the first loss. */
     long ssthreshBytes();
 
-    /** The rate at which segments should leave, or 0 for as soon as the window allows. */
+    /** The rate of payload at which segments should leave, or 0 for as soon as the window allows. */
     default long pacingBps() {
         return 0;
     }

@@ -4,13 +4,14 @@ import io.netsim.time.Time;
 
 /**
  * CUBIC (RFC 9438): after a loss the window follows a cubic function of time with its plateau at the window of the loss,
- * and is never smaller than Reno's would be. C = 0.4, β = 0.7, with fast convergence (§4.7).
- *
- * <p>Slow start may end early ({@link HyStart}). Not modelled: the undo of spurious reductions (§4.9).
+ * and is never smaller than Reno's would be. C = 0.4, β = 0.7, with fast convergence (§4.7), and the undo of reductions
+ * that were for nothing (§4.9).
  */
 public final class Cubic extends WindowGrowth {
     private static final double C = 0.4;
     private static final double BETA = 0.7;
+    /** What is left after a congestion mark with ABE (RFC 8511 §3). */
+    private static final double ABE_BETA = 0.85;
     /** Growth of the Reno-friendly estimate per round trip (§4.3). */
     private static final double ALPHA = 3 * (1 - BETA) / (1 + BETA);
 
@@ -24,15 +25,15 @@ public final class Cubic extends WindowGrowth {
     private double window;
 
     private long epochStartPs = -1;
-    private final HyStart hyStart = new HyStart();
+
+    private double priorWMax;
+    private double priorK;
+    private double priorCwndPrior;
+    private double priorWEst;
+    private long priorEpochStartPs = -1;
 
     public Cubic(CongestionSettings settings) {
         super(settings);
-    }
-
-    @Override
-    boolean endsSlowStart(AckEvent ack) {
-        return settings.hyStart() && hyStart.ends(ack, cwnd, mss);
     }
 
     @Override
@@ -61,8 +62,13 @@ public final class Cubic extends WindowGrowth {
             wMax = window; // first avoidance without a loss, or after one above the old plateau (§4.8)
             k = 0;
         } else {
-            k = StrictMath.cbrt((wMax - window) / C);
+            k = timeToPlateau(wMax, window);
         }
+    }
+
+    /** K in seconds, figure 2 of §4.2, for windows in segments. */
+    static double timeToPlateau(double plateau, double start) {
+        return StrictMath.cbrt((plateau - start) / C);
     }
 
     /** W_cubic(t) in segments (§4.2, figure 1). */
@@ -71,29 +77,56 @@ public final class Cubic extends WindowGrowth {
         return C * d * d * d + wMax;
     }
 
-    private void reduce(long flightBytes) {
-        remember();
+    private void reduce(long flightBytes, double beta) {
         double w = (double) cwnd / mss;
         cwndPrior = w;
         wMax = w < wMax ? w * (1 + BETA) / 2 : w; // fast convergence, §4.7
-        ssthresh = Math.max((long) (Math.min(cwnd, Math.max(flightBytes, mss)) * BETA), 2L * mss); // §4.6
+        ssthresh = threshold(Math.min(cwnd, Math.max(flightBytes, mss)), beta); // §4.6
         epochStartPs = -1;
+    }
+
+    private void rememberEpoch() {
+        remember();
+        priorWMax = wMax;
+        priorK = k;
+        priorCwndPrior = cwndPrior;
+        priorWEst = wEst;
+        priorEpochStartPs = epochStartPs;
     }
 
     @Override
     public void onLoss(long nowPs, long flightBytes) {
-        reduce(flightBytes);
+        rememberEpoch();
+        reduce(flightBytes, BETA);
+        cwnd = ssthresh;
+    }
+
+    @Override
+    public void onEcnEcho(long nowPs, long flightBytes) {
+        forget();
+        reduce(flightBytes, settings.abe() ? ABE_BETA : BETA);
         cwnd = ssthresh;
     }
 
     @Override
     public void onTimeout(long nowPs, long flightBytes, boolean first) {
         if (first) {
-            reduce(flightBytes);
+            rememberEpoch();
+            reduce(flightBytes, BETA);
         }
         epochStartPs = -1;
-        hyStart.restart();
-        cwnd = mss;
+        restart();
+    }
+
+    @Override
+    public void onUndo(long nowPs) {
+        super.onUndo(nowPs);
+        wMax = priorWMax;
+        k = priorK;
+        cwndPrior = priorCwndPrior;
+        wEst = priorWEst;
+        epochStartPs = priorEpochStartPs;
+        window = (double) cwnd / mss;
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.netsim.time.Time;
  * acknowledgements of one round have come in one train for half of the smallest round-trip time, or when the smallest
  * round-trip time of eight samples of a round has grown by an eighth, at least 4 and at most 16 ms.
  */
-final class HyStart {
+final class HyStart implements SlowStartExit {
     private static final int LOW_WINDOW = 16;
     private static final int MIN_SAMPLES = 8;
     private static final long TRAIN_GAP_PS = 2 * Time.MILLISECOND;
@@ -17,7 +17,12 @@ final class HyStart {
     /** Bytes in four of the largest bursts a Linux sender hands to its device. */
     private static final double BURST_BYTES = 4 * 65536;
 
+    private final int lowWindowBytes;
+    private final boolean paced;
     private boolean found;
+    /** A time-out starts a round that lasts until all is acknowledged that was outstanding then. */
+    private boolean roundOfTimeout;
+
     private long delayMinPs = Time.NEVER;
     private long roundEnd;
     private long roundStartPs;
@@ -25,30 +30,46 @@ final class HyStart {
     private long roundMinPs = Time.NEVER;
     private int samples;
 
-    /** After a time-out slow start begins anew. */
-    void restart() {
-        found = false;
-        delayMinPs = Time.NEVER;
-        roundEnd = -1;
+    /** @param paced whether acknowledgements come evenly over the round trip anyway, because segments leave so */
+    HyStart(int mss, boolean paced) {
+        this.lowWindowBytes = LOW_WINDOW * mss;
+        this.paced = paced;
     }
 
-    /** Whether slow start is to end with this acknowledgement. */
-    boolean ends(AckEvent ack, long cwndBytes, int mss) {
+    @Override
+    public void restart() {
+        found = false;
+        roundOfTimeout = true;
+        delayMinPs = Time.NEVER;
+        roundEnd = -1;
+        roundMinPs = Time.NEVER;
+        samples = 0;
+        lastAckPs = -Time.SECOND;
+    }
+
+    @Override
+    public long growth(long amount) {
+        return amount;
+    }
+
+    @Override
+    public boolean ends(AckEvent ack, long cwndBytes, boolean inSlowStart) {
         if (ack.rttPs < 0) {
             return false;
         }
         delayMinPs = Math.min(delayMinPs, ack.rttPs);
-        if (found) {
+        if (found || !inSlowStart) {
             return false;
         }
-        if (ack.ackedTo > roundEnd) {
+        roundOfTimeout &= ack.afterTimeout;
+        if (!roundOfTimeout && ack.ackedTo > roundEnd) {
             roundEnd = ack.sentTo;
             roundStartPs = ack.nowPs;
             lastAckPs = ack.nowPs;
             roundMinPs = Time.NEVER;
             samples = 0;
         }
-        if (cwndBytes >= (long) LOW_WINDOW * mss) {
+        if (cwndBytes >= lowWindowBytes) {
             boolean grown = delayHasGrown(ack.rttPs);
             found = trainIsLong(ack, cwndBytes) || grown;
         }
@@ -62,7 +83,8 @@ final class HyStart {
         lastAckPs = ack.nowPs;
         double bytesPerPs = 2.0 * cwndBytes / Math.max(1, ack.srttPs);
         long burst = (long) Math.min((double) MOST_BURST_PS, BURST_BYTES / bytesPerPs);
-        return ack.nowPs - roundStartPs > (delayMinPs + burst) / 2;
+        long threshold = delayMinPs + burst;
+        return ack.nowPs - roundStartPs > (paced ? threshold : threshold / 2);
     }
 
     private boolean delayHasGrown(long rttPs) {

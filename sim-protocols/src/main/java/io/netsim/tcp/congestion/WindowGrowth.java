@@ -1,11 +1,13 @@
 package io.netsim.tcp.congestion;
 
-/** Slow start and the state that all window-based algorithms share (RFC 5681 §3.1, RFC 3465). */
+/** Slow start and the state that window-based algorithms by the standards share, in bytes (RFC 5681 §3.1, RFC 3465). */
 abstract class WindowGrowth implements CongestionControl {
     final CongestionSettings settings;
     final int mss;
     long cwnd;
     long ssthresh;
+
+    private final SlowStartExit slowStartExit;
     /** Window and threshold before the last reduction, for {@link #onUndo}; 0 if there is nothing to undo. */
     private long priorCwnd;
 
@@ -16,13 +18,18 @@ abstract class WindowGrowth implements CongestionControl {
         this.mss = settings.mss();
         this.cwnd = settings.initialWindowBytes();
         this.ssthresh = settings.initialSsthreshBytes();
+        this.slowStartExit = SlowStartExit.of(settings, SlowStart.STANDARD);
+    }
+
+    @Override
+    public final void onSample(AckEvent ack) {
+        if (slowStartExit.ends(ack, cwnd, cwnd < ssthresh)) {
+            ssthresh = cwnd;
+        }
     }
 
     @Override
     public final void onAck(AckEvent ack) {
-        if (cwnd < ssthresh && endsSlowStart(ack)) {
-            ssthresh = cwnd;
-        }
         if (cwnd < ssthresh) {
             if (ack.cwndLimited || cwnd < 2 * ack.priorFlightBytes) {
                 slowStart(ack);
@@ -34,21 +41,33 @@ abstract class WindowGrowth implements CongestionControl {
 
     private void slowStart(AckEvent ack) {
         int limit = !settings.byteCounting() || ack.afterTimeout ? 1 : settings.slowStartLimit();
-        cwnd += settings.byteCounting() ? Math.min(ack.ackedBytes, (long) limit * mss) : mss;
-    }
-
-    /** Whether slow start is to end here though nothing was lost. */
-    boolean endsSlowStart(AckEvent ack) {
-        return false;
+        cwnd += slowStartExit.growth(settings.byteCounting() ? Math.min(ack.ackedBytes, (long) limit * mss) : mss);
     }
 
     /** Growth at or above the threshold. */
     abstract void avoidCongestion(AckEvent ack);
 
+    /** A threshold as a share of the bytes in flight, at least two segments (RFC 5681 equation 4). */
+    final long threshold(long flightBytes, double share) {
+        return Math.max((long) (flightBytes * share), 2L * mss);
+    }
+
     /** Before each reduction that may turn out to be for nothing. */
     final void remember() {
         priorCwnd = cwnd;
         priorSsthresh = ssthresh;
+    }
+
+    /** A congestion mark shows no mistake that could be undone. */
+    final void forget() {
+        priorCwnd = 0;
+        priorSsthresh = 0;
+    }
+
+    /** After a time-out. */
+    final void restart() {
+        cwnd = mss;
+        slowStartExit.restart();
     }
 
     @Override

@@ -1,0 +1,76 @@
+package io.netsim.tcp.congestion;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The algorithms there are: those of Netsim and those that plug-ins on the class path bring. */
+public final class CongestionControls {
+    private final ImmutableSortedMap<String, CongestionControlFactory> byName;
+
+    private CongestionControls(ImmutableSortedMap<String, CongestionControlFactory> byName) {
+        this.byName = byName;
+    }
+
+    /**
+     * Looks for them.
+     *
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public static CongestionControls find() {
+        return of(ServiceLoader.load(CongestionControlFactory.class, CongestionControlFactory.class.getClassLoader()));
+    }
+
+    static CongestionControls of(Iterable<CongestionControlFactory> factories) {
+        TreeMap<String, CongestionControlFactory> found = new TreeMap<>();
+        for (CongestionControlFactory factory : factories) {
+            CongestionControlFactory other = found.putIfAbsent(factory.name(), factory);
+            if (other != null) {
+                throw new IllegalArgumentException("two congestion controls have the name '" + factory.name() + "': "
+                        + other.getClass().getName() + " and "
+                        + factory.getClass().getName());
+            }
+        }
+        return new CongestionControls(ImmutableSortedMap.copyOf(found));
+    }
+
+    /** All, ordered by name. */
+    public ImmutableList<CongestionControlFactory> all() {
+        return byName.values().asList();
+    }
+
+    /** Their names in order. */
+    public ImmutableList<String> names() {
+        return byName.keySet().asList();
+    }
+
+    /** @throws IllegalArgumentException if there is none of that name; the message lists those there are */
+    public CongestionControlFactory get(String name) {
+        CongestionControlFactory factory = byName.get(name);
+        if (factory == null) {
+            throw new IllegalArgumentException(
+                    "there is no congestion control '" + name + "'; there are " + String.join(", ", names()));
+        }
+        return factory;
+    }
+
+    /**
+     * Checks parameters that a user has set.
+     *
+     * @throws IllegalArgumentException if the algorithm has no such parameter
+     */
+    public void check(String name, ImmutableMap<String, Double> parameters) {
+        CongestionControlFactory factory = get(name);
+        for (String parameter : parameters.keySet()) {
+            if (!factory.parameters().contains(parameter)) {
+                throw new IllegalArgumentException("congestion control '" + name + "' has no parameter '" + parameter
+                        + "'; "
+                        + (factory.parameters().isEmpty()
+                                ? "it has none"
+                                : "it has " + String.join(", ", factory.parameters())));
+            }
+        }
+    }
+}
