@@ -13,7 +13,6 @@ final class KernelSettings {
     /** Without effect here: no offloading of segmentation, no fast open, nothing remembered between connections. */
     private static final ImmutableSet<String> IGNORED = ImmutableSet.of(
             "tcp_tso_win_divisor",
-            "tcp_min_tso_segs",
             "tcp_tso_rtt_log",
             "tcp_autocorking",
             "tcp_limit_output_bytes",
@@ -60,6 +59,7 @@ final class KernelSettings {
             case "tcp_syn_retries" -> tcp.synRetries = number;
             case "tcp_synack_retries" -> tcp.synAckRetries = number;
             case "tcp_syn_linear_timeouts" -> tcp.synLinearTimeouts = number;
+            case "tcp_min_tso_segs" -> tcp.minTsoSegments = Math.max(1, number);
             case "tcp_retries2" -> tcp.retries = number;
             case "tcp_fin_timeout" -> tcp.finWait2 = number * Time.SECOND;
             case "tcp_keepalive_time" -> tcp.keepaliveIdle = number * Time.SECOND;

@@ -15,6 +15,7 @@ final class Profile {
 
     Profile() {
         tcp = TcpConfig.linux();
+        tcp.minTsoSegments = 2; // scripts are written on hosts with segmentation offload
     }
 
     /** Fixed settings that make scripts independent of the machine: see {@code docs/packetdrill.md}. */

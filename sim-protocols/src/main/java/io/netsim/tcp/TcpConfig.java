@@ -56,6 +56,11 @@ public final class TcpConfig {
         public boolean rackAdaptiveWindow = true;
         /** The largest degree of reordering that is remembered, segments ({@code tcp_max_reordering}). */
         public int maxReordering = 300;
+        /**
+         * The least number of segments that leave as one for the network card to cut ({@code tcp_min_tso_segs}); it shows in
+         * the PSH of their last. 0 for no offloading.
+         */
+        public int minTsoSegments;
         /** The restart window after idle times (RFC 5681 §4.1). */
         public boolean slowStartAfterIdle = true;
         /** What happens to a window that the application does not use (RFC 2861). */
@@ -150,6 +155,7 @@ public final class TcpConfig {
     final boolean rackDuplicateThreshold;
     final boolean rackAdaptiveWindow;
     final int maxReordering;
+    final int minTsoSegments;
     final boolean slowStartAfterIdle;
     final WindowValidation windowValidation;
     final int mss;
@@ -203,6 +209,7 @@ public final class TcpConfig {
         rackDuplicateThreshold = b.rackDuplicateThreshold;
         rackAdaptiveWindow = b.rackAdaptiveWindow;
         maxReordering = b.maxReordering;
+        minTsoSegments = b.minTsoSegments;
         slowStartAfterIdle = b.slowStartAfterIdle;
         windowValidation = b.windowValidation;
         mss = b.mss;
@@ -259,6 +266,7 @@ public final class TcpConfig {
         b.rackDuplicateThreshold = rackDuplicateThreshold;
         b.rackAdaptiveWindow = rackAdaptiveWindow;
         b.maxReordering = maxReordering;
+        b.minTsoSegments = minTsoSegments;
         b.slowStartAfterIdle = slowStartAfterIdle;
         b.windowValidation = windowValidation;
         b.mss = mss;

@@ -19,6 +19,7 @@ import io.netsim.tcp.recovery.SackRecovery;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.RetransmissionQueue;
 import io.netsim.tcp.send.SegmentSender;
+import io.netsim.tcp.send.SegmentationOffload;
 import io.netsim.tcp.send.SendBuffer;
 import io.netsim.tcp.send.SendVariables;
 import io.netsim.tcp.timing.RttEstimator;
@@ -226,6 +227,8 @@ final class TcpConnection implements Receiver, ConnectionView {
         if (snd.flight() == 0 && config.slowStartAfterIdle && now - sender.lastSentPs() > rtt.rtoPs()) {
             control.onIdle(now, config.initialWindowBytes(sender.mss()));
         }
+        sender.beginBurst(SegmentationOffload.segments(
+                config.minTsoSegments, sender.mss(), recovery.cwndBytes(), control.ssthreshBytes(), rtt.srttPs()));
         boolean any = recovery.takeImmediateRetransmission() && sender.retransmitOldest(now);
         if (recovery.takeNewDataFirst()) {
             boolean tried = false;

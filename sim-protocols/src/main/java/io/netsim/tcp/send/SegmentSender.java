@@ -22,6 +22,8 @@ public final class SegmentSender {
     private long lastSentPs;
     private boolean sentNewData;
     private boolean resentOldest;
+    private int burst;
+    private int burstSent;
 
     private long dataPackets;
     private long retransmittedPackets;
@@ -101,6 +103,15 @@ public final class SegmentSender {
     }
 
     /**
+     * What follows leaves in bursts of up to so many segments, which a network card with segmentation offload would cut out
+     * of one; as in Linux the last of each burst has PSH. 0 for no bursts.
+     */
+    public void beginBurst(int segments) {
+        burst = segments;
+        burstSent = 0;
+    }
+
+    /**
      * Sends one segment if the windows allow; call again until it says no.
      *
      * @param lostFirst whether lost segments may be sent again, which then come first
@@ -137,11 +148,30 @@ public final class SegmentSender {
         if (cwndLimited) {
             return false;
         }
-        transmitNew(length, fin, last, nowPs);
+        boolean push = last;
+        if (burst > 1) {
+            push |= endsBurst(length, data, usable, cwndBytes - pipeBytes - queue.weightOf(length));
+        }
+        transmitNew(length, fin, push, nowPs);
         return true;
     }
 
-    private void transmitNew(int length, boolean fin, boolean last, long nowPs) {
+    /** Whether a segment is the last of a burst of several. */
+    private boolean endsBurst(int length, long data, long usable, long room) {
+        burstSent++;
+        int next = (int) Math.max(0, Math.min(Math.min(data - length, mss), usable - length));
+        boolean goesOn = burstSent < burst
+                && next > 0
+                && queue.weightOf(next) <= room
+                && (next == mss || mayBeSmall(next, next == data - length));
+        boolean ends = !goesOn && burstSent > 1;
+        if (!goesOn) {
+            burstSent = 0;
+        }
+        return ends;
+    }
+
+    private void transmitNew(int length, boolean fin, boolean push, long nowPs) {
         long start = snd.nxt();
         long end = start + length;
         SentSegment segment = queue.append(start, fin ? end + 1 : end, fin, nowPs);
@@ -153,7 +183,7 @@ public final class SegmentSender {
         lastSentPs = nowPs;
         sentNewData = true;
         output.sent(segment, nowPs);
-        output.transmit(start, end, fin, last);
+        output.transmit(start, end, fin, push);
     }
 
     /**
