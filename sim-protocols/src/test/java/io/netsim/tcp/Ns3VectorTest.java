@@ -2,12 +2,17 @@ package io.netsim.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.netsim.address.Endpoint;
 import io.netsim.host.HostSettings;
 import io.netsim.host.LinkPlan;
 import io.netsim.host.Network;
 import io.netsim.host.NetworkBuilder;
+import io.netsim.link.Impairments;
+import io.netsim.link.LinkEpoch;
 import io.netsim.link.LinkSettings;
+import io.netsim.link.ListLoss;
+import io.netsim.link.PacketSelector;
 import io.netsim.node.NodeObserver;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
@@ -42,18 +47,21 @@ class Ns3VectorTest {
 
     @ParameterizedTest
     @CsvSource({
-        // file, first link, second link (rate in bps, delay in us), bytes, clock offset in ns
-        "newreno0, 8000000, 100, 800000, 100000, 200000, 0",
-        "state1, 1000000, 100, 1000000, 100, 100000, 1",
+        // file, first link, second link (rate in bps, delay in us), bytes, the packet lost on it, clock offset in ns
+        "newreno0, 8000000, 100, 800000, 100000, 200000, 0, 0",
+        "newreno1, 8000000, 100, 800000, 100000, 200000, 17, 0",
+        "state1, 1000000, 100, 1000000, 100, 100000, 0, 1",
     })
     void sendsTheSameSegmentsAtTheSameMicrosecond(
-            String file, long rate1, long delay1Us, long rate2, long delay2Us, long bytes, int offsetNs) {
-        List<Row> sent = run(rate1, delay1Us, rate2, delay2Us, bytes, offsetNs);
+            String file, long rate1, long delay1Us, long rate2, long delay2Us, long bytes, long lost, int offsetNs) {
+        List<Row> sent = run(rate1, delay1Us, rate2, delay2Us, bytes, lost, offsetNs);
         assertThat(sent).containsExactlyElementsOf(recorded(file));
     }
 
-    private static List<Row> run(long rate1, long delay1Us, long rate2, long delay2Us, long bytes, int offsetNs) {
+    private static List<Row> run(
+            long rate1, long delay1Us, long rate2, long delay2Us, long bytes, long lost, int offsetNs) {
         TcpConfig.Builder tcp = TcpConfig.rfc();
+        tcp.congestionControl = new Ns3NewReno();
         tcp.initialWindow = 1;
         tcp.rfc6928Window = false;
         tcp.byteCounting = false;
@@ -70,7 +78,7 @@ class Ns3VectorTest {
         NetworkBuilder builder = new NetworkBuilder(new RandomStreams(1, 0), Comparator.naturalOrder());
         builder.host("n0", host).router("n1").host("n2", host);
         builder.link(LinkPlan.clean("l0", "n0", "n1", settings(rate1, delay1Us)));
-        builder.link(LinkPlan.clean("l1", "n1", "n2", settings(rate2, delay2Us)));
+        builder.link(losing(LinkPlan.clean("l1", "n1", "n2", settings(rate2, delay2Us)), lost));
         Network network = builder.build();
         List<Row> sent = new ArrayList<>();
         network.host("n0").ip().node().observe(new Recorder(sent, offsetNs));
@@ -78,6 +86,18 @@ class Ns3VectorTest {
         send(network, bytes);
         network.simulator().run(20 * Time.SECOND, 1_000_000);
         return sent;
+    }
+
+    /** The same link, which loses the n-th packet of its first direction. */
+    private static LinkPlan losing(LinkPlan link, long number) {
+        Impairments impairments = new Impairments(
+                ImmutableList.of(ListLoss.of(PacketSelector.ANY, List.of(number))),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                null,
+                new LinkEpoch());
+        return new LinkPlan(
+                link.name(), link.a(), link.b(), link.forward(), link.reverse(), impairments, null, link.weight());
     }
 
     private static LinkSettings settings(long rate, long delayUs) {
