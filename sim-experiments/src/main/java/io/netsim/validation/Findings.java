@@ -22,7 +22,8 @@ final class Findings {
     }
 
     void count(String key, long want, long have) {
-        note(key, want, have);
+        expected.put(key, want);
+        got.put(key, have);
         if (want != have) {
             differences.add(key + " " + have + ", not " + want);
         }
