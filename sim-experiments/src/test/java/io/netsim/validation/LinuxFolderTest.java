@@ -49,8 +49,8 @@ final class LinuxFolderTest {
 
     @Test
     void unknownCongestionControlIsNotRun() throws Exception {
-        write(SCENARIO.replace("cc=reno", "cc=vegas"), FCT);
-        assertThat(LinuxFolder.read(folder).verdict("x").why()).contains("not modelled: vegas");
+        write(SCENARIO.replace("cc=reno", "cc=nameless"), FCT);
+        assertThat(LinuxFolder.read(folder).verdict("x").why()).contains("not modelled: nameless");
     }
 
     @Test
