@@ -16,19 +16,12 @@ final class Correspondence {
 
     final int localPort;
     final int remotePort;
-    /** Segment size of the host's data, as the SYNs agree; for windows counted in segments. */
-    int mss = 536;
-
     /** What has to be added to a number of the script for the one on the wire. */
     private long offset;
 
     private final Map<Long, Long> liveStamps = new HashMap<>();
     private long firstStamp;
     private long firstLiveStamp;
-    private int hostMss = 536;
-    private boolean hostStamps;
-    private int peerMss = 536;
-    private boolean peerStamps;
 
     Correspondence(int localPort, int remotePort) {
         this.localPort = localPort;
@@ -86,29 +79,7 @@ final class Correspondence {
     void learn(TcpLine expected, LivePacket packet) {
         if (packet.has(TcpLine.SYN) && expected.has(TcpLine.SYN)) {
             offset = (packet.tcp().seq() & MASK) - expected.seq() & MASK;
-            hostMss = value(packet.options(), TcpOption.MSS, hostMss);
-            hostStamps = find(packet.options(), TcpOption.TIMESTAMPS) != null;
-            agree();
         }
-    }
-
-    /** A SYN of the script. */
-    void learn(TcpLine inbound) {
-        ImmutableList<TcpOption> options = inbound.options();
-        if (inbound.has(TcpLine.SYN) && options != null) {
-            peerMss = value(options, TcpOption.MSS, peerMss);
-            peerStamps = find(options, TcpOption.TIMESTAMPS) != null;
-            agree();
-        }
-    }
-
-    private void agree() {
-        mss = Math.max(1, Math.min(hostMss, peerMss) - (hostStamps && peerStamps ? 12 : 0));
-    }
-
-    private static int value(ImmutableList<TcpOption> options, int kind, int otherwise) {
-        TcpOption option = find(options, kind);
-        return option == null ? otherwise : option.values().get(0).intValue();
     }
 
     static @Nullable TcpOption find(ImmutableList<TcpOption> options, int kind) {

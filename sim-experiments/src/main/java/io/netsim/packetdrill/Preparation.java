@@ -83,7 +83,7 @@ final class Preparation {
     }
 
     private static void checkEvents(Script script) throws Trouble {
-        Map<String, Long> names = new HashMap<>(TcpInfo.CONSTANTS);
+        Map<String, Long> names = new HashMap<>(InfoFields.CONSTANTS);
         boolean begun = false;
         for (ScriptEvent event : script.events()) {
             if (event instanceof ScriptEvent.Call call) {
@@ -113,7 +113,7 @@ final class Preparation {
 
     private static void check(ScriptEvent.Code code, Map<String, Long> names) throws Trouble {
         try {
-            CodeBlock.check(code.text(), names, TcpInfo.FIELDS::contains);
+            CodeBlock.check(code.text(), names, InfoFields.FIELDS::contains);
         } catch (CodeBlock.CodeException e) {
             throw Trouble.notRunnable(code.line(), e.what());
         }

@@ -32,7 +32,7 @@ final class ScriptRun {
     private final Stage stage;
     private final SystemCalls calls;
     private final Expectation expectation;
-    private final Map<String, Long> variables = new HashMap<>(TcpInfo.CONSTANTS);
+    private final Map<String, Long> variables = new HashMap<>(InfoFields.CONSTANTS);
     private final double toleranceUs;
     private final double tolerancePercent;
     private final int bindPort;
@@ -128,7 +128,6 @@ final class ScriptRun {
             current = connection;
             listening = false;
         }
-        connection.learn(line);
         TcpLine wire = connection.toWire(mode.isRelaxed() ? withoutFreeBsdWindow(line) : line);
         Endpoint from =
                 new Endpoint(Stage.remoteAddress(), line.sourcePort() < 0 ? connection.remotePort : line.sourcePort());
@@ -164,8 +163,8 @@ final class ScriptRun {
     private void code(ScriptEvent.Code code) throws Trouble {
         Correspondence connection = current;
         StreamSocket socket = connection == null ? null : calls.connection(connection.localPort, connection.remotePort);
-        if (connection != null && socket != null) {
-            variables.putAll(TcpInfo.of(socket.statistics(), connection.mss));
+        if (socket != null) {
+            variables.putAll(InfoFields.of(socket.info()));
         }
         try {
             CodeBlock.run(code.text(), variables);

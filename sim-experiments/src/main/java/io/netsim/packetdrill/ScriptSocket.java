@@ -19,6 +19,9 @@ final class ScriptSocket implements StreamHandler {
     /** Linger time in seconds; −1 for the option switched off. */
     int linger = -1;
 
+    /** The segment size the script has asked for; 0 for none. */
+    int maxSegment;
+
     private final Deque<StreamSocket> waiting = new ArrayDeque<>();
     private final Runnable changed;
     private boolean connecting;

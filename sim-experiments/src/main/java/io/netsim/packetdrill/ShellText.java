@@ -64,6 +64,11 @@ final class ShellText {
             case "ip" -> route(words, command, line, profile);
             case "ethtool", "nstat", "ss", "grep", "tcpdrop", "true", "sleep" -> {}
             case "tc" -> queueing(command, line, profile);
+            case "echo" -> {
+                if (!command.matches("echo 3 > /sys/module/tcp_cubic/parameters/hystart_detect")) {
+                    throw unknown(command, line);
+                }
+            }
             default -> {
                 if (!name.startsWith("sysctl_restore_")) {
                     throw unknown(command, line);

@@ -3,6 +3,7 @@ package io.netsim.packetdrill;
 import com.google.common.collect.ImmutableSet;
 import io.netsim.packetdrill.script.Argument;
 import io.netsim.socket.StreamOption;
+import io.netsim.socket.TcpInfo;
 import io.netsim.time.Time;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,13 +48,19 @@ final class SocketOptions {
                     case "SO_REUSEADDR" -> s.socket.get(StreamOption.SO_REUSEADDR) ? "1" : "0";
                     case "SO_LINGER" -> "onoff=" + (s.linger < 0 ? 0 : 1) + ", linger=" + Math.max(0, s.linger);
                     case "TCP_NODELAY" -> s.socket.get(StreamOption.TCP_NODELAY) ? "1" : "0";
-                    case "TCP_MAXSEG" -> Integer.toString(s.socket.get(StreamOption.TCP_MAXSEG));
+                    case "TCP_MAXSEG" -> Integer.toString(segmentSize(s));
                     case "TCP_USER_TIMEOUT" -> {
                         long timeout = s.socket.get(StreamOption.TCP_USER_TIMEOUT);
                         yield Long.toString(timeout == Time.NEVER ? 0 : timeout / Time.MILLISECOND);
                     }
                     default -> "0";
                 });
+    }
+
+    /** That of the connection; without one what was asked for, or the default of RFC 9293 §3.7.1. */
+    private static int segmentSize(ScriptSocket s) {
+        TcpInfo info = s.socket.info();
+        return info.equals(TcpInfo.NONE) && s.maxSegment > 0 ? s.maxSegment : info.sendMssBytes();
     }
 
     static Outcome set(ScriptSocket s, String option, Argument argument) {
@@ -68,7 +75,10 @@ final class SocketOptions {
                 case "SO_SNDBUF" -> s.socket.set(StreamOption.SO_SNDBUF, doubled(value));
                 case "SO_KEEPALIVE" -> s.socket.set(StreamOption.SO_KEEPALIVE, value != 0);
                 case "TCP_NODELAY" -> s.socket.set(StreamOption.TCP_NODELAY, value != 0);
-                case "TCP_MAXSEG" -> s.socket.set(StreamOption.TCP_MAXSEG, value);
+                case "TCP_MAXSEG" -> {
+                    s.socket.set(StreamOption.TCP_MAXSEG, value);
+                    s.maxSegment = value;
+                }
                 case "TCP_USER_TIMEOUT" ->
                     s.socket.set(StreamOption.TCP_USER_TIMEOUT, value == 0 ? Time.NEVER : value * Time.MILLISECOND);
                 default -> {} // without effect here

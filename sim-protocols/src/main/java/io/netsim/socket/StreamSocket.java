@@ -101,4 +101,7 @@ public interface StreamSocket {
 
     /** What the connection has done so far; all zero before connecting. Stays readable after the close. */
     StreamStatistics statistics();
+
+    /** The inside of the connection at this moment; {@link TcpInfo#NONE} before connecting. */
+    TcpInfo info();
 }

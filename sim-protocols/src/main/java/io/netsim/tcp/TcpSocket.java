@@ -9,6 +9,7 @@ import io.netsim.socket.StreamHandler;
 import io.netsim.socket.StreamOption;
 import io.netsim.socket.StreamSocket;
 import io.netsim.socket.StreamStatistics;
+import io.netsim.socket.TcpInfo;
 import io.netsim.time.DurationHistogram;
 import io.netsim.transport.Bound;
 import org.jspecify.annotations.Nullable;
@@ -278,6 +279,11 @@ final class TcpSocket implements StreamSocket, Bound {
     @Override
     public StreamStatistics statistics() {
         return connection == null ? NoStatistics.INSTANCE : connection;
+    }
+
+    @Override
+    public TcpInfo info() {
+        return connection == null ? TcpInfo.NONE : InfoReader.read(connection);
     }
 
     // ---- events of the connection ------------------------------------------------------------------------------

@@ -229,4 +229,9 @@ public final class LinuxRecovery implements LossRecovery {
     public long undone() {
         return reduction.undone();
     }
+
+    @Override
+    public int reorderingSegments() {
+        return rack.reordering();
+    }
 }

@@ -75,6 +75,11 @@ public interface LossRecovery extends DeliveryListener {
     /** Estimate of the bytes in the network. */
     long pipeBytes();
 
+    /** The degree of reordering that is not taken for loss, segments. */
+    default int reorderingSegments() {
+        return DuplicateAcks.THRESHOLD;
+    }
+
     /** How often fast recovery has begun. */
     long fastRecoveries();
 

@@ -2,17 +2,13 @@ package io.netsim.packetdrill;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.netsim.socket.StreamStatistics;
+import io.netsim.socket.TcpInfo;
 import io.netsim.time.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The state of a connection under the names of Linux's {@code struct tcp_info}. */
-final class TcpInfo {
-    /** What {@link #of} gives. */
-    static final ImmutableSet<String> FIELDS =
-            ImmutableSet.of("tcpi_state", "tcpi_snd_cwnd", "tcpi_snd_ssthresh", "tcpi_rtt", "tcpi_rto", "tcpi_unacked");
-
+final class InfoFields {
     /** Names that code may use without a connection. */
     static final ImmutableMap<String, Long> CONSTANTS = ImmutableMap.<String, Long>builder()
             .put("TCP_ESTABLISHED", 1L)
@@ -37,8 +33,8 @@ final class TcpInfo {
             .put("TCPI_OPT_ECN", 8L)
             .buildOrThrow();
 
-    private static final long INFINITE_THRESHOLD = 0x7fffffff;
-
+    private static final ImmutableMap<String, Long> PHASES =
+            ImmutableMap.of("OPEN", 0L, "DISORDER", 1L, "CWR", 2L, "RECOVERY", 3L, "LOSS", 4L);
     private static final ImmutableMap<String, Long> STATES = ImmutableMap.<String, Long>builder()
             .put("ESTABLISHED", 1L)
             .put("SYN_SENT", 2L)
@@ -53,18 +49,28 @@ final class TcpInfo {
             .put("CLOSING", 11L)
             .buildOrThrow();
 
-    private TcpInfo() {}
+    /** What {@link #of} gives. */
+    static final ImmutableSet<String> FIELDS =
+            ImmutableSet.copyOf(of(TcpInfo.NONE).keySet());
 
-    /** @param mss in which windows are counted, bytes */
-    static Map<String, Long> of(StreamStatistics s, int mss) {
+    private InfoFields() {}
+
+    static Map<String, Long> of(TcpInfo info) {
         Map<String, Long> fields = new LinkedHashMap<>();
-        fields.put("tcpi_state", STATES.getOrDefault(s.state(), 7L));
-        fields.put("tcpi_snd_cwnd", s.cwndBytes() / mss);
-        long ssthresh = s.ssthreshBytes();
-        fields.put("tcpi_snd_ssthresh", ssthresh >= INFINITE_THRESHOLD ? INFINITE_THRESHOLD : ssthresh / mss);
-        fields.put("tcpi_rtt", s.srttPs() / Time.MICROSECOND);
-        fields.put("tcpi_rto", s.rtoPs() / Time.MICROSECOND);
-        fields.put("tcpi_unacked", (s.flightBytes() + mss - 1) / mss);
+        fields.put("tcpi_state", STATES.getOrDefault(info.state(), 7L));
+        fields.put("tcpi_ca_state", PHASES.getOrDefault(info.recovery(), 0L));
+        fields.put("tcpi_snd_cwnd", info.cwndSegments());
+        fields.put("tcpi_snd_ssthresh", info.ssthreshSegments());
+        fields.put("tcpi_unacked", (long) info.outstandingSegments());
+        fields.put("tcpi_sacked", (long) info.sackedSegments());
+        fields.put("tcpi_lost", (long) info.lostSegments());
+        fields.put("tcpi_retrans", (long) info.resentSegments());
+        fields.put("tcpi_reordering", (long) info.reorderingSegments());
+        fields.put("tcpi_snd_mss", (long) info.sendMssBytes());
+        fields.put("tcpi_advmss", (long) info.advertisedMssBytes());
+        fields.put("tcpi_rtt", info.srttPs() / Time.MICROSECOND);
+        fields.put("tcpi_rto", info.rtoPs() / Time.MICROSECOND);
+        fields.put("tcpi_last_data_recv", info.sinceReceivedPs() / Time.MILLISECOND);
         return fields;
     }
 }
