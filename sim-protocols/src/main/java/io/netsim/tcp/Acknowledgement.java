@@ -5,6 +5,7 @@ import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.AckSample;
+import io.netsim.tcp.send.DeliveryRate;
 import io.netsim.time.Time;
 
 /**
@@ -24,7 +25,10 @@ final class Acknowledgement {
      */
     void arrived(TcpConnection c, TcpSegment segment, long ack, boolean duplicate, boolean carriesNews) {
         long una = c.snd.una();
-        boolean limited = c.sender.cwndLimited();
+        boolean limited = c.transmission.cwndLimited();
+        long lostBefore = c.sent.everLostBytes();
+        long pipeBefore = c.recovery.pipeBytes();
+        sample.rate(c.transmission.rate());
         sample.reset(c.clock.nowPs(), una, c.snd.flight(), c.sent.highestSack(una), c.recovery.recoveryPoint());
         sample.duplicate = duplicate;
         sample.carriesNews = carriesNews;
@@ -43,6 +47,8 @@ final class Acknowledgement {
         LossRecovery.Phase before = c.recovery.phase();
         c.recovery.onAck(sample);
         c.retransmission.acknowledged(sample);
+        event.priorInFlightBytes = pipeBefore;
+        event.lostSegments = segments(c, c.sent.everLostBytes() - lostBefore);
         control(c, limited, before);
     }
 
@@ -124,16 +130,29 @@ final class Acknowledgement {
         event.ackedBytes = c.config.countsSegments ? sample.deliveredBytes : sample.ackedBytes;
         event.priorFlightBytes = sample.priorFlight;
         event.inFlightBytes = c.recovery.pipeBytes();
-        event.mostOutstandingBytes = sample.priorFlight;
-        event.nextSendPs = sample.nowPs;
+        event.mostOutstandingBytes = c.transmission.mostOutstanding();
+        event.nextSendPs = c.transmission.nextSendPs(sample.nowPs);
         event.rttPs = sample.newestRttPs;
         event.srttPs = c.rtt.srttPs();
         event.cwndLimited = limited;
         event.inRecovery = c.recovery.phase() == LossRecovery.Phase.RECOVERY;
         event.afterTimeout = before == LossRecovery.Phase.LOSS;
+        event.totalLost = segments(c, c.sent.everLostBytes());
+        measureRate(c);
         c.control.onSample(event);
         if (c.recovery.growsWindow(sample)) {
             c.control.onAck(event);
+        }
+    }
+
+    private void measureRate(TcpConnection c) {
+        DeliveryRate rate = c.transmission.rate();
+        if (rate != null) {
+            rate.finish(sample.nowPs, event.deliveredSegments, c.rtt.minRttPs(), event.rate);
+            event.totalDelivered = rate.delivered();
+            if (c.control.holdsBack()) {
+                rate.limited(c.recovery.pipeBytes() / c.sender.mss());
+            }
         }
     }
 

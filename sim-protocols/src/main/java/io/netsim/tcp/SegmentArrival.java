@@ -19,18 +19,18 @@ final class SegmentArrival {
 
     void arrived(TcpConnection c, TcpSegment segment) {
         c.lastReceivedPs = c.clock.nowPs();
-        c.hold();
+        c.transmission.hold();
         if (c.tcpState() == TcpState.SYN_SENT) {
             SynSentArrival.arrived(c, segment);
         } else {
             synchronizedArrival(c, segment);
         }
-        c.resume();
+        c.transmission.resume();
         c.output();
         if (c.socket != null) {
-            c.hold();
+            c.transmission.hold();
             c.socket.notifyApplication();
-            c.resume();
+            c.transmission.resume();
         }
         if (c.isAlive()) {
             c.acks.settle();

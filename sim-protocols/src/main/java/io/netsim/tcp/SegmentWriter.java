@@ -34,6 +34,7 @@ final class SegmentWriter implements SegmentOutput {
     @Override
     public void sent(SentSegment segment, long nowPs) {
         c.recovery.sent(segment, nowPs);
+        c.transmission.sent(segment, nowPs);
     }
 
     /** A pure acknowledgement. */

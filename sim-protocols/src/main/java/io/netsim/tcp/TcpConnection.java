@@ -19,7 +19,6 @@ import io.netsim.tcp.recovery.SackRecovery;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.RetransmissionQueue;
 import io.netsim.tcp.send.SegmentSender;
-import io.netsim.tcp.send.SegmentationOffload;
 import io.netsim.tcp.send.SendBuffer;
 import io.netsim.tcp.send.SendVariables;
 import io.netsim.tcp.timing.RttEstimator;
@@ -51,6 +50,7 @@ final class TcpConnection implements Receiver, ConnectionView {
     final AckScheduler acks;
     final RetransmissionTimer retransmission;
     final Timeouts timeouts;
+    final Transmission transmission = new Transmission(this);
     final Handshake handshake;
     final SegmentWriter writer = new SegmentWriter(this);
     final boolean passive;
@@ -87,7 +87,6 @@ final class TcpConnection implements Receiver, ConnectionView {
     TcpListener listener;
 
     private TcpState state = TcpState.CLOSED;
-    private boolean held;
     private long deliveredBytes;
     private long spuriousRetransmissions;
     private long duplicateSegments;
@@ -173,6 +172,7 @@ final class TcpConnection implements Receiver, ConnectionView {
                     rtt.afterSynTimeout();
                 }
                 timeouts.connectionEstablished();
+                transmission.established();
             }
             case FIN_WAIT_2 -> timeouts.enteredFinWait2();
             case TIME_WAIT -> {
@@ -194,6 +194,7 @@ final class TcpConnection implements Receiver, ConnectionView {
     private void release() {
         retransmission.dispose();
         timeouts.dispose();
+        transmission.dispose();
         acks.dispose();
         sent.clear();
         sendBuffer.clear();
@@ -209,51 +210,9 @@ final class TcpConnection implements Receiver, ConnectionView {
 
     // ---- sending -----------------------------------------------------------------------------------------------
 
-    /** Until {@link #resume} nothing is sent on the application's account. */
-    void hold() {
-        held = true;
-    }
-
-    void resume() {
-        held = false;
-    }
-
     /** Sends what may be sent now. */
     void output() {
-        if (held || !state.sends()) {
-            return;
-        }
-        long now = clock.nowPs();
-        if (snd.flight() == 0 && config.slowStartAfterIdle && now - sender.lastSentPs() > rtt.rtoPs()) {
-            control.onIdle(now, config.initialWindowBytes(sender.mss()));
-        }
-        sender.beginBurst(SegmentationOffload.segments(
-                config.minTsoSegments, sender.mss(), recovery.cwndBytes(), control.ssthreshBytes(), rtt.srttPs()));
-        boolean any = recovery.takeImmediateRetransmission() && sender.retransmitOldest(now);
-        if (recovery.takeNewDataFirst()) {
-            boolean tried = false;
-            while (sender.sendNext(now, recovery.cwndBytes(), recovery.pipeBytes(), false)) {
-                tried = true;
-            }
-            any |= tried;
-            if (!tried) {
-                recovery.newDataRefused();
-            }
-        }
-        while (sender.sendNext(now, recovery.cwndBytes(), recovery.pipeBytes(), recovery.mayRetransmit())) {
-            any = true;
-        }
-        if (any) {
-            sentSomething();
-        }
-        timeouts.watchWindow();
-    }
-
-    private void sentSomething() {
-        if (sender.takeResentOldest() && recovery.resendingRestartsTimer()) {
-            retransmission.oldestResent();
-        }
-        retransmission.dataSent(sender.takeSentNewData());
+        transmission.output();
     }
 
     // ---- what segments bring -----------------------------------------------------------------------------------

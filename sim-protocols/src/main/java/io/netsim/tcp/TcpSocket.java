@@ -128,6 +128,7 @@ final class TcpSocket implements StreamSocket, Bound {
     public int send(Content content) throws SocketException {
         TcpConnection c = requireSending();
         int taken = Math.min(content.length(), sendSpace());
+        c.transmission.applicationWrites();
         c.sendBuffer.append(content.slice(0, taken));
         sent(c, taken, content.length());
         return taken;
@@ -137,6 +138,7 @@ final class TcpSocket implements StreamSocket, Bound {
     public int sendSynthetic(long stream, int length) throws SocketException {
         TcpConnection c = requireSending();
         int taken = Math.min(length, sendSpace());
+        c.transmission.applicationWrites();
         if (taken > 0) {
             c.sendBuffer.appendSynthetic(stream, taken);
         }

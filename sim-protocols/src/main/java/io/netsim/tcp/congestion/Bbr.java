@@ -429,6 +429,11 @@ final class Bbr implements CongestionControl {
     }
 
     @Override
+    public boolean needsRates() {
+        return true;
+    }
+
+    @Override
     public boolean holdsBack() {
         return mode == Mode.PROBE_RTT;
     }

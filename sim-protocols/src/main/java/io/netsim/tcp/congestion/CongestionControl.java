@@ -90,6 +90,11 @@ public interface CongestionControl {
         return false;
     }
 
+    /** Whether it wants {@link AckEvent#rate}; others save the memory. */
+    default boolean needsRates() {
+        return false;
+    }
+
     /** Whether it keeps the network from being full just now, so that measured rates are too low (BBR). */
     default boolean holdsBack() {
         return false;

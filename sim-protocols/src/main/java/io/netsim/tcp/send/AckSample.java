@@ -55,6 +55,7 @@ public final class AckSample implements DeliveryListener {
     /** Send time of the newest acknowledged segment that was sent more than once, or −1. */
     public long resentPs;
 
+    private @Nullable DeliveryRate rate;
     private long firstAckedPs;
     private long lastAckedPs;
     private long firstSackedPs;
@@ -91,6 +92,11 @@ public final class AckSample implements DeliveryListener {
         resentAcked = false;
     }
 
+    /** Who else hears of what was delivered; null for nobody. */
+    public void rate(@Nullable DeliveryRate newRate) {
+        rate = newRate;
+    }
+
     void acknowledged(SentSegment segment) {
         ackedSegments++;
         if (segment.transmissions > 1) {
@@ -102,6 +108,9 @@ public final class AckSample implements DeliveryListener {
     @Override
     public void delivered(SentSegment segment, boolean selectively, AckSample sample) {
         deliveredBytes += segment.weight;
+        if (rate != null) {
+            rate.delivered(segment);
+        }
         if (selectively) {
             sackedBytes += segment.weight;
             if (segment.transmissions > 1) {

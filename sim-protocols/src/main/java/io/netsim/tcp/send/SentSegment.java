@@ -13,6 +13,9 @@ public final class SentSegment {
     boolean resent;
     boolean sacked;
     int weight;
+    /** What {@link DeliveryRate} knew when it was last sent; null where rates are not measured. */
+    @Nullable
+    RateMark rate;
     /** Neighbours in the order of sending; null at the ends and outside of it. */
     @Nullable
     SentSegment sentBefore;
