@@ -6,8 +6,8 @@ import io.netsim.packet.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a link direction does to packets after serialisation, beside carrying them: loss models in order, then extra
- * delays, duplication and held deliveries. A link without any has none of these objects.
+ * What a link direction does to packets after serialisation, beside carrying them: loss models in order, then corruption,
+ * duplication, extra delays and held deliveries. A link without any has none of these objects.
  *
  * @param epoch shared by both directions of a link
  */
@@ -15,12 +15,23 @@ public record Impairments(
         ImmutableList<LossModel> losses,
         ImmutableList<DelayRule> delays,
         ImmutableList<HoldWindow> holds,
+        @Nullable Corruption corruption,
         @Nullable Duplication duplication,
         LinkEpoch epoch) {
 
+    /** Impairments without corruption. */
+    public Impairments(
+            ImmutableList<LossModel> losses,
+            ImmutableList<DelayRule> delays,
+            ImmutableList<HoldWindow> holds,
+            @Nullable Duplication duplication,
+            LinkEpoch epoch) {
+        this(losses, delays, holds, null, duplication, epoch);
+    }
+
     /** These with other losses. */
     public Impairments withLosses(ImmutableList<LossModel> newLosses) {
-        return new Impairments(newLosses, delays, holds, duplication, epoch);
+        return new Impairments(newLosses, delays, holds, corruption, duplication, epoch);
     }
 
     @Nullable
@@ -40,6 +51,10 @@ public record Impairments(
             extra += delays.get(i).extraPs(packet);
         }
         return extra;
+    }
+
+    Packet afterCorruption(Packet packet) {
+        return corruption == null ? packet : corruption.after(packet);
     }
 
     boolean duplicatesNext() {

@@ -2,6 +2,7 @@ package io.netsim.link;
 
 import io.netsim.packet.Fate;
 import io.netsim.time.DurationHistogram;
+import java.util.Arrays;
 
 /**
  * What one link direction has counted since the last reset (the end of the warm-up). Read it through
@@ -24,6 +25,27 @@ public final class LinkCounters {
     double futureWaitPs;
     final DurationHistogram queueDelay = new DurationHistogram();
     final long[] drops = new long[Fate.COUNT];
+    long corrupted;
+    long undetected;
+
+    /** Starts anew; what still lies in the future will be counted. */
+    void reset(long nowPs, int waiting) {
+        sincePs = nowPs;
+        packets = 0;
+        bytes = 0;
+        busyPs = futureBusyPs;
+        waitPs = futureWaitPs;
+        queueDelay.clear();
+        maxWaiting = waiting;
+        Arrays.fill(drops, 0);
+        corrupted = 0;
+        undetected = 0;
+    }
+
+    void corrupted(boolean unnoticed) {
+        corrupted++;
+        undetected += unnoticed ? 1 : 0;
+    }
 
     /** Packets accepted for transmission. */
     public long packets() {
@@ -67,6 +89,16 @@ public final class LinkCounters {
     /** Time from arrival to the start of transmission, of accepted packets. */
     public DurationHistogram queueDelay() {
         return queueDelay;
+    }
+
+    /** Packets of which bits flipped on the way. */
+    public long corrupted() {
+        return corrupted;
+    }
+
+    /** Of these, packets whose checksums match all the same, so that they are taken for sound. */
+    public long undetectedCorruptions() {
+        return undetected;
     }
 
     /** Packets dropped with this fate. */

@@ -211,16 +211,27 @@ public final class LinkDirection extends Event {
             drop(packet, fate, now);
             return;
         }
+        Packet arriving = impairments == null ? packet : impairments.afterCorruption(packet);
+        if (arriving != packet) {
+            corrupted(packet, arriving, now);
+        }
         boolean twice = impairments != null && impairments.duplicatesNext();
         if (extra > 0) {
-            late.add(packet, now + extra);
+            late.add(arriving, now + extra);
         } else {
-            deliver(packet);
+            deliver(arriving);
         }
         if (twice) {
-            Packet copy = packet.copy();
+            Packet copy = arriving.copy();
             near.duplicated(copy);
             late.add(copy, now + extra);
+        }
+    }
+
+    private void corrupted(Packet packet, Packet arriving, long now) {
+        counters.corrupted(!arriving.isDamaged());
+        if (observer != null) {
+            observer.corrupted(now, packet, arriving);
         }
     }
 
@@ -360,14 +371,7 @@ public final class LinkDirection extends Event {
     public void resetCounters() {
         long now = simulator.nowPs();
         settle(now);
-        counters.sincePs = now;
-        counters.packets = 0;
-        counters.bytes = 0;
-        counters.busyPs = counters.futureBusyPs;
-        counters.waitPs = counters.futureWaitPs;
-        counters.queueDelay.clear();
-        counters.maxWaiting = ring.count() - begun;
-        java.util.Arrays.fill(counters.drops, 0);
+        counters.reset(now, ring.count() - begun);
     }
 
     private void settle(long now) {

@@ -21,4 +21,11 @@ public interface LinkObserver {
     void dropped(long nowPs, Packet packet, Fate fate);
 
     void delivered(long nowPs, Packet packet);
+
+    /**
+     * Bits of a packet have flipped on the way.
+     *
+     * @param arriving what is delivered, or makes its way, in its place
+     */
+    default void corrupted(long nowPs, Packet packet, Packet arriving) {}
 }

@@ -34,4 +34,10 @@ record LinkObservers(LinkObserver first, LinkObserver second) implements LinkObs
         first.delivered(nowPs, packet);
         second.delivered(nowPs, packet);
     }
+
+    @Override
+    public void corrupted(long nowPs, Packet packet, Packet arriving) {
+        first.corrupted(nowPs, packet, arriving);
+        second.corrupted(nowPs, packet, arriving);
+    }
 }

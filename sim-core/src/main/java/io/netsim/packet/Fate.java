@@ -31,7 +31,9 @@ public enum Fate {
     /** The receive buffer of the UDP socket was full. */
     RECEIVE_BUFFER_FULL(13, "receive_buffer_full"),
     /** The listener's backlog was full. */
-    BACKLOG_FULL(14, "backlog_full");
+    BACKLOG_FULL(14, "backlog_full"),
+    /** A checksum did not match: a link had flipped bits. */
+    CORRUPTED(15, "corrupted");
 
     /** How many there are. */
     public static final int COUNT = values().length;

@@ -18,6 +18,7 @@ public final class Packet {
     private final int flowHash;
     private final long fingerprint;
     private final long createdPs;
+    private final boolean damaged;
     private int ttl;
 
     /**
@@ -37,6 +38,7 @@ public final class Packet {
         this.flowHash = flowHash;
         this.ttl = ttl;
         this.createdPs = createdPs;
+        this.damaged = payload instanceof DamagedPayload;
         this.fingerprint = payload.fingerprint() * 0x9E3779B97F4A7C15L
                 + ((long) source.bits() << 32 | destination.bits() & 0xFFFFFFFFL);
     }
@@ -49,6 +51,7 @@ public final class Packet {
         this.flowHash = other.flowHash;
         this.ttl = other.ttl;
         this.createdPs = other.createdPs;
+        this.damaged = other.damaged;
         this.fingerprint = other.fingerprint;
     }
 
@@ -91,6 +94,11 @@ public final class Packet {
     /** Takes one hop off; the result may be 0. */
     public int decrementTtl() {
         return --ttl;
+    }
+
+    /** Whether a checksum does not match any more; then the payload is a {@link DamagedPayload}. */
+    public boolean isDamaged() {
+        return damaged;
     }
 
     /** A hash of addresses and payload, equal on every machine. */

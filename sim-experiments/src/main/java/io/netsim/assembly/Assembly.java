@@ -131,7 +131,7 @@ public final class Assembly {
 
     private void addLinks(NetworkBuilder builder, ImmutableList<PlannedTraffic> traffic) {
         QueueLimits limits = new QueueLimits(spec.topology(), PlannedTraffic.pairs(traffic));
-        Links links = new Links(limits, new LossModels(streams), Timeline.lossyDirections(spec));
+        Links links = new Links(limits, streams, Timeline.lossyDirections(spec));
         for (LinkSpec link : spec.topology().links()) {
             builder.link(links.plan(link));
         }

@@ -3,15 +3,12 @@ package io.netsim.assembly;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.host.LinkPlan;
-import io.netsim.link.DelayList;
-import io.netsim.link.DelayRule;
 import io.netsim.link.HoldWindow;
 import io.netsim.link.Impairments;
 import io.netsim.link.LinkEpoch;
 import io.netsim.link.LinkSettings;
 import io.netsim.link.LossModel;
-import io.netsim.link.PacketSelector;
-import io.netsim.spec.DelayRuleSpec;
+import io.netsim.random.RandomStreams;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.LossSpec;
@@ -22,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Links {
     private final QueueLimits limits;
     private final LossModels losses;
+    private final Disturbances disturbances;
     private final ImmutableMap<String, Boolean> lossyLater;
 
     /** @param lossyLater directions whose losses the timeline changes, with whether a window of time is among them */
-    Links(QueueLimits limits, LossModels losses, ImmutableMap<String, Boolean> lossyLater) {
+    Links(QueueLimits limits, RandomStreams streams, ImmutableMap<String, Boolean> lossyLater) {
         this.limits = limits;
-        this.losses = losses;
+        this.losses = new LossModels(streams);
+        this.disturbances = new Disturbances(streams);
         this.lossyLater = lossyLater;
     }
 
@@ -64,23 +63,18 @@ final class Links {
     /** Null for a direction that will never have any. */
     private @Nullable Impairments impairments(LinkDirectionSpec spec, boolean timed, LinkEpoch epoch) {
         ImmutableList<LossModel> models = losses.of(spec.name(), spec.loss(), "");
-        boolean clean =
-                models.isEmpty() && spec.delayList().isEmpty() && spec.hold().isEmpty();
+        boolean clean = models.isEmpty() && !Disturbances.any(spec);
         if (clean && !timed && !lossyLater.containsKey(spec.name())) {
             return null;
         }
         return new Impairments(
                 models,
-                spec.delayList().stream().map(Links::delay).collect(ImmutableList.toImmutableList()),
+                disturbances.delays(spec),
                 spec.hold().stream()
                         .map(window -> new HoldWindow(window.fromPs(), window.toPs()))
                         .collect(ImmutableList.toImmutableList()),
-                null,
+                disturbances.corruption(spec),
+                disturbances.duplication(spec),
                 epoch);
-    }
-
-    private static DelayRule delay(DelayRuleSpec rule) {
-        return new DelayList(
-                PacketSelector.valueOf(rule.select().name()), LossModels.numbers(rule.packets()), rule.byPs());
     }
 }

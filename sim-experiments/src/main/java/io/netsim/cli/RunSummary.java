@@ -141,10 +141,16 @@ final class RunSummary {
     }
 
     private static String drops(LinkResult link) {
-        return link.drops().entrySet().stream()
+        String drops = link.drops().entrySet().stream()
                 .filter(drop -> drop.getValue() > 0)
                 .map(drop -> drop.getKey() + " " + Units.count(drop.getValue()))
                 .collect(Collectors.joining(", "));
+        if (link.corruptedPackets() == 0) {
+            return drops;
+        }
+        long undetected = link.undetectedCorruptions();
+        return drops + (drops.isEmpty() ? "" : "; ") + "bits flipped in " + Units.count(link.corruptedPackets())
+                + (undetected == 0 ? "" : ", undetected in " + Units.count(undetected));
     }
 
     private void ledger() {

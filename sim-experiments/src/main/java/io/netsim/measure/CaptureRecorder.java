@@ -179,6 +179,11 @@ public final class CaptureRecorder {
         }
 
         @Override
+        public void corrupted(long nowPs, Packet packet, Packet arriving) {
+            settle(packet, "corrupted on " + name + (arriving.isDamaged() ? "" : ", and no checksum tells"));
+        }
+
+        @Override
         public void rescheduled(long nowPs) {
             // Waiting packets were seen when they came.
         }

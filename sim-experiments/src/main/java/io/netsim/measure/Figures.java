@@ -71,6 +71,7 @@ public final class Figures {
                 flow.fastRecoveries(),
                 flow.spuriousRetransmissions(),
                 flow.lostDatagrams() < 0 ? null : flow.lostDatagrams(),
+                flow.corruptedBytes(),
                 durations(flow.roundTrips()),
                 durations(flow.oneWayDelays()),
                 conversation ? flow.answeredRequests() : null,
@@ -124,6 +125,8 @@ public final class Figures {
                 counters.bytes(),
                 counters.utilization(now),
                 Collections.unmodifiableMap(drops),
+                counters.corrupted(),
+                counters.undetectedCorruptions(),
                 new LinkResult.Queue(counters.meanWaiting(now), counters.maxWaiting()),
                 delay.count() == 0
                         ? Durations.NONE

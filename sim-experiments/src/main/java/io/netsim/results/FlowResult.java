@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodputBps application bits delivered in order after the warm-up, divided by the part of the flow's life (until
  *     its completion or the end of the run) that lies after the warm-up
  * @param lostDatagrams null where nobody can tell
+ * @param corruptedBytes delivered, but not those that were sent: no checksum told
  * @param rttS null if there was no sample
  * @param oneWayDelayS of datagrams; null for none
  * @param answeredRequests of a conversation; null for other applications
@@ -48,6 +49,7 @@ public record FlowResult(
         long fastRecoveries,
         long spuriousRetransmissions,
         @Nullable Long lostDatagrams,
+        long corruptedBytes,
         @Nullable Durations rttS,
         @Nullable Durations oneWayDelayS,
         @Nullable Integer answeredRequests,

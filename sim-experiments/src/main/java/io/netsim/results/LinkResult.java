@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of these, overhead included
  * @param utilization share of the time in which the transmitter was busy, 0 to 1
  * @param drops packets by fate; {@code queue_full} and {@code random_loss} always, others if there were any
+ * @param corruptedPackets of which bits flipped on the way; those that a checksum tells are dropped behind the link
+ * @param undetectedCorruptions of these, packets whose checksums match all the same
  * @param queuePackets how many waited
  * @param queueDelayS how long accepted packets waited, seconds; all 0 if there was no packet
  */
@@ -22,6 +24,8 @@ public record LinkResult(
         long bytes,
         double utilization,
         Map<String, Long> drops,
+        long corruptedPackets,
+        long undetectedCorruptions,
         Queue queuePackets,
         Durations queueDelayS) {
     /**

@@ -210,6 +210,7 @@ public final class Run {
                     + ledger.balanceBytes() + " bytes were offered that have no fate";
             throw new RunFailure(spec, replication, simulator.nowPs(), what, new IllegalStateException(what));
         }
+        requireCauseOfWrongBytes(network, flowResults);
         return new RunResult(
                 RunResult.FORMAT,
                 spec.name(),
@@ -235,5 +236,18 @@ public final class Run {
                 StackSummary.of(spec),
                 flows.troubles(),
                 ImmutableList.copyOf(tables));
+    }
+
+    /** Wrong bytes that arrive where no link flips any are a bug. */
+    private void requireCauseOfWrongBytes(Network network, ImmutableList<FlowResult> flowResults) {
+        boolean corrupting =
+                spec.topology().directions().stream().anyMatch(direction -> direction.corruption() != null);
+        for (FlowResult flow : flowResults) {
+            if (flow.corruptedBytes() > 0 && !corrupting) {
+                String what = flow.corruptedBytes() + " wrong bytes arrived of " + flow.id();
+                throw new RunFailure(
+                        spec, replication, network.simulator().nowPs(), what, new IllegalStateException(what));
+            }
+        }
     }
 }

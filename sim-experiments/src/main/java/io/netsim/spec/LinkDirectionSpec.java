@@ -1,6 +1,7 @@
 package io.netsim.spec;
 
 import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of a link.
@@ -14,6 +15,9 @@ import com.google.common.collect.ImmutableList;
  * @param overheadBytes what each packet takes on the wire beside its IP bytes, 0 to 1000; 0 unless told otherwise
  * @param queue the waiting packets
  * @param loss models in the order they are applied, after serialisation
+ * @param corruption of packets that are not lost; null for none
+ * @param duplication of packets that are not lost; null for none
+ * @param reordering of packets that are not lost; null for none
  * @param delayList chosen packets that arrive later
  * @param hold windows in which deliveries wait for the end of the window
  * @param weight for the routing metric {@code weight}, 1 to 1,000,000,000; 1 unless told otherwise
@@ -28,6 +32,9 @@ public record LinkDirectionSpec(
         int overheadBytes,
         QueueSpec queue,
         ImmutableList<LossSpec> loss,
+        @Nullable CorruptionSpec corruption,
+        @Nullable DuplicationSpec duplication,
+        @Nullable ReorderingSpec reordering,
         ImmutableList<DelayRuleSpec> delayList,
         ImmutableList<WindowSpec> hold,
         long weight) {

@@ -44,6 +44,9 @@ final class Probes {
         String[] settings = {"between", "[a, b]", "rate", "1 Gbps", "delay", "1 ms"};
         probes.put("A link", Probe.of(link, "]}" + after, settings));
         probes.put("queue", Probe.of(inLink("queue: "), "}]}" + after));
+        probes.put("corruption", Probe.of(inLink("corruption: "), "}]}" + after, "rate", "1 %"));
+        probes.put("duplication", Probe.of(inLink("duplication: "), "}]}" + after, "rate", "1 %"));
+        probes.put("reordering", Probe.of(inLink("reordering: "), "}]}" + after, "rate", "1 %", "by", "1 ms"));
         probes.put("delay_list", Probe.of(inLink("delay_list: ["), "]}]}" + after, "packets", "[1]", "by", "1 ms"));
         probes.put("hold", Probe.of(inLink("hold: ["), "]}]}" + after, "from", "0 s", "to", "10 s"));
         probes.put("topology from a file", Probe.of(HEAD, ", time: " + TIME + "}", "use", "dumbbell.yaml"));

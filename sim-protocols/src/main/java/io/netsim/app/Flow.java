@@ -35,6 +35,7 @@ public final class Flow {
     private long deliveredBytes;
     private long warmupDeliveredBytes;
     private long lostDatagrams = -1;
+    private long corruptedBytes;
     private final FlowCounts counts = new FlowCounts();
     private int answeredRequests;
     private int unansweredRequests;
@@ -317,6 +318,16 @@ public final class Flow {
     /** Statistics of the sender's live connection, or null. */
     public @Nullable StreamStatistics liveStatistics() {
         return counts.live();
+    }
+
+    /** Bytes have arrived that are not those that were sent. */
+    void corrupted(int bytes) {
+        corruptedBytes += bytes;
+    }
+
+    /** Delivered bytes that are not those that were sent; flipped on a link, and no checksum told. */
+    public long corruptedBytes() {
+        return corruptedBytes;
     }
 
     /** Datagrams that did not arrive though later ones did (constant_rate, on_off, ping), or −1 where nobody can tell. */

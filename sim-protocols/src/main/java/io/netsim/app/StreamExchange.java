@@ -143,7 +143,7 @@ final class StreamExchange implements StreamHandler, AcceptHandler {
         int available = from.available();
         while (available > 0) {
             Content content = from.receive(available);
-            check.accept(content);
+            flow.corrupted(check.accept(content));
             flow.delivered(content.length(), host.clock().nowPs());
             available = from.available();
         }

@@ -170,7 +170,7 @@ final class StreamTransfer implements StreamHandler, AcceptHandler {
                 int available = accepted.available();
                 while (available > 0) {
                     Content content = accepted.receive(available);
-                    check.accept(content);
+                    flow.corrupted(check.accept(content));
                     flow.delivered(content.length(), to.clock().nowPs());
                     available = accepted.available();
                 }

@@ -62,8 +62,14 @@ public final class Icmp implements ProtocolHandler {
         return Fate.DELIVERED;
     }
 
-    /** Reports an error to the source of a packet; never about an ICMP error (RFC 1122 §3.2.2). */
+    /**
+     * Reports an error to the source of a packet; never about an ICMP error (RFC 1122 §3.2.2). Simplified: nor about a packet
+     * with damaged data.
+     */
     void report(IcmpType type, Packet about) {
+        if (about.isDamaged()) {
+            return;
+        }
         if (about.payload() instanceof IcmpMessage message && message.type().isError()) {
             return;
         }

@@ -4,6 +4,7 @@ import io.netsim.address.IpAddress;
 import io.netsim.node.Interface;
 import io.netsim.node.Node;
 import io.netsim.node.PacketHandler;
+import io.netsim.packet.DamagedPayload;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.packet.Payload;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The Internet layer of one node (RFC 791, RFC 1122 §3, RFC 1812): takes packets from protocols, forwards those of others
  * if it is a router, and hands arriving ones to the protocol they are for.
  *
- * <p>Simplified: every packet has the don't-fragment bit; there are no IP options and no checksum errors; links are
+ * <p>Simplified: every packet has the don't-fragment bit; there are no IP options; links are
  * unnumbered at routers (RFC 1812 §2.2.7), which have one address of their own; a host accepts a packet to any of its
  * addresses on any interface (weak host model, RFC 1122 §3.3.4.2).
  */
@@ -146,11 +147,22 @@ public final class IpLayer implements PacketHandler {
 
     @Override
     public void arrived(Packet packet, Interface on) {
+        if (packet.isDamaged() && checks(packet)) {
+            node.ended(packet, Fate.CORRUPTED);
+            return;
+        }
         if (!forwards || isLocal(packet.destination())) {
             deliver(packet);
         } else {
             forward(packet);
         }
+    }
+
+    /** Whether the broken checksum is one that this node checks: that of IP anywhere, those above at the destination. */
+    private boolean checks(Packet packet) {
+        return !forwards
+                || isLocal(packet.destination())
+                || packet.payload() instanceof DamagedPayload damaged && damaged.isHeaderBroken();
     }
 
     /** RFC 1812 §5.2.1. */

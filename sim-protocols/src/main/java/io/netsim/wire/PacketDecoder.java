@@ -5,7 +5,9 @@ import io.netsim.ip.IcmpMessage;
 import io.netsim.ip.IcmpType;
 import io.netsim.packet.Packet;
 import io.netsim.packet.Payload;
+import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.udp.UdpDatagram;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as packets that simulated hosts understand. */
@@ -16,10 +18,14 @@ public final class PacketDecoder {
      * The packet that some bytes are. What no byte says — when it was made, which path its flow takes, where its data stands
      * in the application's stream, the whole of a packet that an ICMP error quotes — is taken from another packet.
      *
-     * @param like the packet that the bytes were made of
+     * @param like the packet that the bytes were made of; its content is taken over where the bytes are the same
      * @return broken if a checksum does not match, or if no simulated host can say this
      */
     public static Decoded<Packet> decode(byte[] bytes, Packet like) {
+        return decode(bytes, like, like.payload());
+    }
+
+    static Decoded<Packet> decode(byte[] bytes, Packet like, Payload original) {
         Decoded<WirePacket> decoded = WirePacket.decode(bytes);
         WirePacket packet = decoded.orNull();
         if (packet == null) {
@@ -35,8 +41,7 @@ public final class PacketDecoder {
         if (!packet.checksumsMatch()) {
             return Decoded.broken(Flaw.CHECKSUM);
         }
-        Payload payload =
-                ip.length() == Packet.HEADER_BYTES && !ip.isFragment() ? payload(packet, like.payload()) : null;
+        Payload payload = ip.length() == Packet.HEADER_BYTES && !ip.isFragment() ? payload(packet, original) : null;
         if (payload == null || Packet.HEADER_BYTES + payload.length() != bytes.length) {
             return Decoded.broken(Flaw.NOT_MODELLED);
         }
@@ -46,7 +51,9 @@ public final class PacketDecoder {
 
     private static @Nullable Payload payload(WirePacket packet, Payload like) {
         TransportHeader header = packet.transport();
-        Content content = Content.of(packet.data().toBytes());
+        byte[] data = packet.data().array();
+        Content before = content(like);
+        Content content = Arrays.equals(before.toBytes(), data) ? before : Content.of(data);
         if (header instanceof TcpHeader tcp) {
             return SegmentHeaders.segment(tcp, content, like.streamOffset());
         }
@@ -58,6 +65,13 @@ public final class PacketDecoder {
             return message(icmp, packet.data(), original);
         }
         return null;
+    }
+
+    private static Content content(Payload payload) {
+        if (payload instanceof TcpSegment segment) {
+            return segment.content();
+        }
+        return payload instanceof UdpDatagram datagram ? datagram.content() : Content.empty();
     }
 
     private static @Nullable IcmpMessage message(IcmpHeader header, Octets data, IcmpMessage like) {

@@ -2,6 +2,7 @@ package io.netsim.wire;
 
 import io.netsim.ip.IcmpMessage;
 import io.netsim.ip.IcmpType;
+import io.netsim.packet.DamagedPayload;
 import io.netsim.packet.Packet;
 import io.netsim.packet.Payload;
 import io.netsim.tcp.segment.TcpSegment;
@@ -21,13 +22,17 @@ public final class PacketEncoder {
     private PacketEncoder() {}
 
     /**
-     * The bytes of a packet with its present TTL, as many as {@link Packet#sizeBytes}.
+     * The bytes of a packet with its present TTL, as many as {@link Packet#sizeBytes}. Those of a damaged packet are as wrong as
+     * they are.
      *
      * @throws IllegalArgumentException if the payload is of an unknown kind
      */
     public static byte[] encode(Packet packet) {
-        byte[] bytes = new byte[packet.sizeBytes()];
         Payload payload = packet.payload();
+        if (payload instanceof DamagedPayload damaged) {
+            return encodeDamaged(packet, damaged);
+        }
+        byte[] bytes = new byte[packet.sizeBytes()];
         int at = Ipv4Header.MIN_BYTES;
         if (payload instanceof TcpSegment segment) {
             encodeTcp(packet, segment, bytes, at);
@@ -41,6 +46,17 @@ public final class PacketEncoder {
             throw new IllegalArgumentException("a payload that has no bytes: " + payload);
         }
         header(packet).write(bytes, 0);
+        return bytes;
+    }
+
+    /** Routers have taken hops off since; a router that forwards a packet keeps the checksum of the header right. */
+    private static byte[] encodeDamaged(Packet packet, DamagedPayload damaged) {
+        byte[] bytes = damaged.packet().toBytes();
+        if (!damaged.isHeaderBroken()) {
+            NetworkOrder.put8(bytes, 8, packet.ttl());
+            NetworkOrder.put16(bytes, 10, 0);
+            NetworkOrder.put16(bytes, 10, Checksum.of(bytes, 0, 4 * (bytes[0] & 15)));
+        }
         return bytes;
     }
 

@@ -1,11 +1,15 @@
 package io.netsim.spec.network;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.spec.CorruptionSpec;
 import io.netsim.spec.DelayRuleSpec;
+import io.netsim.spec.DuplicationSpec;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LossSpec;
 import io.netsim.spec.QueueSpec;
+import io.netsim.spec.ReorderingSpec;
 import io.netsim.spec.WindowSpec;
+import org.jspecify.annotations.Nullable;
 
 /** All of a {@link LinkDirectionSpec} but its name and its ends. */
 public record DirectionSettings(
@@ -15,6 +19,9 @@ public record DirectionSettings(
         int overheadBytes,
         QueueSpec queue,
         ImmutableList<LossSpec> loss,
+        @Nullable CorruptionSpec corruption,
+        @Nullable DuplicationSpec duplication,
+        @Nullable ReorderingSpec reordering,
         ImmutableList<DelayRuleSpec> delayList,
         ImmutableList<WindowSpec> hold,
         long weight) {
@@ -26,17 +33,46 @@ public record DirectionSettings(
             0,
             QueueSpec.DEFAULT,
             ImmutableList.of(),
+            null,
+            null,
+            null,
             ImmutableList.of(),
             ImmutableList.of(),
             1);
 
     /** The same with another queue. */
     public DirectionSettings withQueue(QueueSpec other) {
-        return new DirectionSettings(rateBps, delayPs, mtuBytes, overheadBytes, other, loss, delayList, hold, weight);
+        return new DirectionSettings(
+                rateBps,
+                delayPs,
+                mtuBytes,
+                overheadBytes,
+                other,
+                loss,
+                corruption,
+                duplication,
+                reordering,
+                delayList,
+                hold,
+                weight);
     }
 
     LinkDirectionSpec named(String name, String from, String to) {
         return new LinkDirectionSpec(
-                name, from, to, rateBps, delayPs, mtuBytes, overheadBytes, queue, loss, delayList, hold, weight);
+                name,
+                from,
+                to,
+                rateBps,
+                delayPs,
+                mtuBytes,
+                overheadBytes,
+                queue,
+                loss,
+                corruption,
+                duplication,
+                reordering,
+                delayList,
+                hold,
+                weight);
     }
 }

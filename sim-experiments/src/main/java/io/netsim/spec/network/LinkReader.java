@@ -1,8 +1,11 @@
 package io.netsim.spec.network;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.spec.CorruptionSpec;
+import io.netsim.spec.DuplicationSpec;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.QueueSpec;
+import io.netsim.spec.ReorderingSpec;
 import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
@@ -11,8 +14,8 @@ import io.netsim.spec.yaml.ScalarNode;
 
 /**
  * Reads what a link does to packets: {@code rate}, {@code delay} (both due), {@code mtu}, {@code overhead}, {@code queue},
- * {@code loss}, {@code delay_list}, {@code hold}, {@code weight}, and {@code reverse} with what differs in the other
- * direction.
+ * {@code loss}, {@code corruption}, {@code duplication}, {@code reordering}, {@code delay_list}, {@code hold}, {@code weight},
+ * and {@code reverse} with what differs in the other direction.
  */
 public final class LinkReader {
     private static final Amount MTU = Amount.SIZE.atLeast(68).atMost(65_535);
@@ -53,6 +56,9 @@ public final class LinkReader {
                 d.overheadBytes(),
                 section.get(prefix + "_queue", QueueReader.QUEUE, QueueSpec.DEFAULT),
                 ImmutableList.of(),
+                null,
+                null,
+                null,
                 ImmutableList.of(),
                 ImmutableList.of(),
                 d.weight());
@@ -60,6 +66,9 @@ public final class LinkReader {
     }
 
     private static DirectionSettings direction(Section section, DirectionSettings otherwise) {
+        CorruptionSpec corruption = section.find("corruption", ImpairmentReader.CORRUPTION);
+        DuplicationSpec duplication = section.find("duplication", ImpairmentReader.DUPLICATION);
+        ReorderingSpec reordering = section.find("reordering", ImpairmentReader.REORDERING);
         return new DirectionSettings(
                 section.get("rate", RATE, otherwise.rateBps()),
                 section.get("delay", Amount.TIME, otherwise.delayPs()),
@@ -67,6 +76,9 @@ public final class LinkReader {
                 section.get("overhead", OVERHEAD.asInt(), otherwise.overheadBytes()),
                 section.get("queue", QueueReader.QUEUE, otherwise.queue()),
                 section.get("loss", LossReader.MODELS, otherwise.loss()),
+                corruption == null ? otherwise.corruption() : corruption,
+                duplication == null ? otherwise.duplication() : duplication,
+                reordering == null ? otherwise.reordering() : reordering,
                 section.get("delay_list", LossReader.DELAY_LIST, otherwise.delayList()),
                 section.get("hold", LossReader.WINDOWS, otherwise.hold()),
                 section.get("weight", WEIGHT, otherwise.weight()));

@@ -1,0 +1,8 @@
+package io.netsim.spec;
+
+/**
+ * Some packets arrive twice.
+ *
+ * @param rate probability for each packet, 0 to 1
+ */
+public record DuplicationSpec(double rate) {}

@@ -1,0 +1,64 @@
+package io.netsim.wire;
+
+import io.netsim.content.Content;
+import io.netsim.packet.DamagedPayload;
+import io.netsim.packet.Packet;
+import io.netsim.packet.Payload;
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Flips bits of packets, anywhere from the IP header to the last byte, and sees what their checksums say: the IP header's,
+ * which every node checks, and those of TCP, UDP and ICMP, which the destination does.
+ */
+public final class BitErrors {
+    private final int bits;
+    private final IntUnaryOperator random;
+
+    /**
+     * @param bits how many different ones flip in a packet, 1 to 64
+     * @param random draws from 0 up to its argument exclusive
+     */
+    public BitErrors(int bits, IntUnaryOperator random) {
+        if (bits < 1 || bits > 64) {
+            throw new IllegalArgumentException("1 to 64 bits of a packet flip, not " + bits);
+        }
+        this.bits = bits;
+        this.random = random;
+    }
+
+    /** The packet as it arrives: damaged, or another one if its checksums match all the same. */
+    public Packet damaged(Packet packet) {
+        byte[] bytes = PacketEncoder.encode(packet);
+        BitSet chosen = new BitSet();
+        while (chosen.cardinality() < bits) {
+            chosen.set(random.applyAsInt(8 * bytes.length));
+        }
+        for (int bit = chosen.nextSetBit(0); bit >= 0; bit = chosen.nextSetBit(bit + 1)) {
+            bytes[bit >>> 3] = (byte) (bytes[bit >>> 3] ^ 0x80 >>> (bit & 7));
+        }
+        Payload original = packet.payload() instanceof DamagedPayload earlier ? earlier.original() : packet.payload();
+        Packet sound = PacketDecoder.decode(bytes, packet, original).orNull();
+        return sound != null ? sound : damaged(packet, original, bytes);
+    }
+
+    private static Packet damaged(Packet packet, Payload original, byte[] bytes) {
+        Ipv4Header header = Ipv4Header.decode(bytes, 0, bytes.length).orNull();
+        if (header == null
+                || Checksum.of(bytes, 0, header.length()) != 0
+                || header.totalLength() != bytes.length
+                || header.ttl() == 0) {
+            DamagedPayload payload = new DamagedPayload(original, Content.of(bytes), true);
+            return new Packet(
+                    packet.source(),
+                    packet.destination(),
+                    payload,
+                    packet.flowHash(),
+                    packet.ttl(),
+                    packet.createdPs());
+        }
+        DamagedPayload payload = new DamagedPayload(original, Content.of(bytes), false);
+        return new Packet(
+                header.source(), header.destination(), payload, packet.flowHash(), header.ttl(), packet.createdPs());
+    }
+}
