@@ -327,6 +327,11 @@ final class TcpConnection implements Receiver, ConnectionView {
     }
 
     @Override
+    public LossRecovery.Phase recoveryPhase() {
+        return recovery.phase();
+    }
+
+    @Override
     public long cwndBytes() {
         return control.cwndBytes();
     }

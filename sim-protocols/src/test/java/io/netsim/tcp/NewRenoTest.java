@@ -110,6 +110,28 @@ class NewRenoTest {
     }
 
     @Test
+    void firstPartialAckRestartsTheTimer() {
+        duplicate(3);
+        script.until(0.5);
+        ackSegment(3);
+        script.until(1.49);
+        assertThat(script.app.socket.statistics().timeouts()).isZero();
+        script.until(1.51);
+        assertThat(script.app.socket.statistics().timeouts()).isEqualTo(1);
+    }
+
+    @Test
+    void laterPartialAcksDoNotRestartTheTimer() {
+        duplicate(3);
+        script.until(0.5);
+        ackSegment(3);
+        script.until(0.9);
+        ackSegment(6);
+        script.until(1.51);
+        assertThat(script.app.socket.statistics().timeouts()).isEqualTo(1);
+    }
+
+    @Test
     void moreDuplicatesInRecoveryResendNothing() {
         duplicate(3);
         assertThat(duplicate(9)).doesNotContain(segment(1));

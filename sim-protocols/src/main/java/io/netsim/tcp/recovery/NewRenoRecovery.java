@@ -75,7 +75,7 @@ public final class NewRenoRecovery extends PhasedRecovery {
     }
 
     private boolean isRestarted() {
-        return phase() != Phase.RECOVERY || partialAcks == 0 || isRecovered();
+        return phase() != Phase.RECOVERY || partialAcks <= 1 || isRecovered();
     }
 
     @Override
