@@ -212,7 +212,8 @@ final class LiteratureTest {
         long sent = recovery.stream()
                 .filter(line -> line.kind() == Kind.SENT || line.kind() == Kind.SENT_AGAIN)
                 .count();
-        long told = recovery.stream().filter(line -> line.kind() == Kind.DUPLICATE).count();
+        long told =
+                recovery.stream().filter(line -> line.kind() == Kind.DUPLICATE).count();
         assertThat((double) sent / told).isBetween(0.66, 0.72);
     }
 
@@ -222,7 +223,8 @@ final class LiteratureTest {
     @EnumSource(value = Contender.class, mode = Mode.EXCLUDE, names = "LINUX")
     void classicSendersWaitForTheThirdDuplicate(Contender contender) {
         Transcript transcript = new Transcript(contender, 1);
-        assertThat(transcript.resentAt(15)).isEqualTo(transcript.of(Kind.DUPLICATE).get(2).time());
+        assertThat(transcript.resentAt(15))
+                .isEqualTo(transcript.of(Kind.DUPLICATE).get(2).time());
     }
 
     @ParameterizedTest

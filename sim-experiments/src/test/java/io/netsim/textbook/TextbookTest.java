@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.netsim.shipped.ProjectFiles;
+import io.netsim.textbook.Transcript.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -54,10 +56,30 @@ final class TextbookTest {
         }
     }
 
+    /** Times of the table on the page: when everything is acknowledged, what was sent again, time-outs. */
+    @ParameterizedTest
+    @EnumSource(Contender.class)
+    void pageTellsWhatTheTranscriptsSay(Contender contender) {
+        StringBuilder row = new StringBuilder("| " + contender.title + " |");
+        for (int losses = 1; losses <= 4; losses++) {
+            Transcript transcript = new Transcript(contender, losses);
+            row.append(String.format(
+                    Locale.ROOT,
+                    " %.2f s, %d again%s |",
+                    transcript.doneAt,
+                    transcript.of(Kind.SENT_AGAIN).size(),
+                    transcript.timeouts > 0 ? ", " + transcript.timeouts + " time-out" : ""));
+        }
+        assertThat(ProjectFiles.text(ProjectFiles.root().resolve("docs/textbook.md")))
+                .contains(row);
+    }
+
     @Test
     void folderHoldsNothingElse() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            assertThat(files).containsExactlyInAnyOrderElementsOf(cases().stream().map(Case::file).toList());
+            assertThat(files)
+                    .containsExactlyInAnyOrderElementsOf(
+                            cases().stream().map(Case::file).toList());
         }
     }
 }

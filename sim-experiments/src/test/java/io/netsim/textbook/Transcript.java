@@ -30,6 +30,8 @@ final class Transcript {
     private static final Path EXPERIMENT = ProjectFiles.root().resolve("topologies/experiments/textbook.yaml");
     private static final int SEGMENT = 1000;
     private static final long MOST_EVENTS = 1_000_000;
+    /** So much of what follows the repair is in the text, s. */
+    private static final double AFTERWARDS = 0.43;
 
     /** What happened. */
     enum Kind {
@@ -56,7 +58,8 @@ final class Transcript {
                 String threshold = Double.isInfinite(ssthresh) ? "-" : String.format(Locale.ROOT, "%.2f", ssthresh);
                 state = String.format(Locale.ROOT, "  %6.2f  %8s  %s", cwnd, threshold, phase);
             }
-            return String.format(Locale.ROOT, "%8.4f  %-50s%s", time, text, state).stripTrailing();
+            return String.format(Locale.ROOT, "%8.4f  %-50s%s", time, text, state)
+                    .stripTrailing();
         }
     }
 
@@ -210,7 +213,13 @@ final class Transcript {
             double ssthresh = threshold == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : (double) threshold / SEGMENT;
             for (Line line : open) {
                 lines.add(new Line(
-                        line.time, line.kind, line.segment, line.text, cwnd, ssthresh, phase(connection, cwnd, ssthresh)));
+                        line.time,
+                        line.kind,
+                        line.segment,
+                        line.text,
+                        cwnd,
+                        ssthresh,
+                        phase(connection, cwnd, ssthresh)));
             }
             if (lastAck > 1 && connection.flightBytes() == 0 && doneAt == 0 && lastAck >= highest) {
                 doneAt = now();
@@ -270,7 +279,9 @@ final class Transcript {
         text.add("#");
         text.add(String.format(
                 Locale.ROOT, "# %6s  %-50s  %6s  %8s  %s", "time", "at the sender", "cwnd", "ssthresh", "phase"));
-        lines.forEach(line -> text.add(line.toString()));
+        double end = repairedAt() + AFTERWARDS;
+        lines.stream().filter(line -> line.time <= end).forEach(line -> text.add(line.toString()));
+        text.add("# … and so on");
         return String.join("\n", text) + "\n";
     }
 }
