@@ -74,14 +74,13 @@ final class KernelSettings {
             case "tcp_reordering" -> {
                 return number == 3;
             }
-            case "tcp_early_retrans" -> {
-                return number == 3 || number == 4;
-            }
+            case "tcp_early_retrans" -> tcp.tailLossProbe = number >= 3;
+            case "tcp_frto" -> tcp.frto = number != 0;
+            case "tcp_max_reordering" -> tcp.maxReordering = number;
             case "tcp_recovery" -> {
-                return number == 1;
-            }
-            case "tcp_frto" -> {
-                return number == 2;
+                tcp.rackAdaptiveWindow = (number & 2) == 0;
+                tcp.rackDuplicateThreshold = (number & 4) == 0;
+                return (number & 1) != 0;
             }
             case "tcp_mtu_probing" -> {
                 return number == 0;

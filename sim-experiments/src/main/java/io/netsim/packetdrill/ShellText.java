@@ -86,6 +86,10 @@ final class ShellText {
         if (command.matches("tc qdisc (add|replace|change) dev tun0 root pfifo")) {
             return;
         }
+        if (command.matches("tc qdisc (add|replace|change) dev tun0 root fq")) {
+            profile.tcp.pacing = true;
+            return;
+        }
         throw Trouble.notRunnable(line, "'" + command + "': queueing disciplines of the host are not modelled");
     }
 

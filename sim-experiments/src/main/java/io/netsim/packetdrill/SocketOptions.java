@@ -22,6 +22,7 @@ final class SocketOptions {
             "TCP_NODELAY",
             "TCP_MAXSEG",
             "TCP_USER_TIMEOUT",
+            "IP_TOS",
             "IP_MTU_DISCOVER");
     private static final Pattern LINGER = Pattern.compile("onoff\\s*=\\s*(\\S+?)\\s*,\\s*linger\\s*=\\s*(\\S+)");
 

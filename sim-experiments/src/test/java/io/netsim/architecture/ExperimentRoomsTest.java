@@ -22,6 +22,9 @@ class ExperimentRoomsTest {
     static final ArchRule resultsKnowNothingElseOfNetsim = imports("results..", "results..");
 
     @ArchTest
+    static final ArchRule scriptsKnowNothingElseOfNetsim = imports("packetdrill.script..", "packetdrill.script..");
+
+    @ArchTest
     static final ArchRule reportsAreMadeOfResultsOnly =
             imports("report..", "report..", "results..").allowEmptyShould(true);
 

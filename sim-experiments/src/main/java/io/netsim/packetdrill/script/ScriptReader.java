@@ -92,9 +92,17 @@ public final class ScriptReader {
         return new Script(options, setUp, setUpLine, events.build(), cleanUp);
     }
 
+    /** Mistakes are placed where the time of their event stands. */
     private ScriptEvent event() throws ScriptException {
         int line = in.skip().line();
-        EventTime time = time();
+        try {
+            return event(line, time());
+        } catch (ScriptException e) {
+            throw new ScriptException(line, e.what());
+        }
+    }
+
+    private ScriptEvent event(int line, EventTime time) throws ScriptException {
         if (in.accept("`")) {
             return new ScriptEvent.Shell(line, time, in.until("`", "the shell text"));
         }
