@@ -65,6 +65,11 @@ final class PacketdrillCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Mode mode;
 
+    @Option(
+            names = "--nothing-left",
+            description = "Fail if the host has sent a packet by the end that the script never asks for.")
+    private boolean nothingLeft;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -72,7 +77,7 @@ final class PacketdrillCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ScriptResult> results = new ArrayList<>();
         for (Path file : Packetdrill.scripts(named)) {
-            ScriptResult result = Packetdrill.run(file, mode);
+            ScriptResult result = Packetdrill.run(file, mode, nothingLeft);
             results.add(result);
             if (!json) {
                 print(result);

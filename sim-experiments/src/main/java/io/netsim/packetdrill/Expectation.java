@@ -87,7 +87,13 @@ final class Expectation {
         }
     }
 
-    private static String at(long ps) {
+    /** A packet that was sent and not taken, null if there is none. */
+    @Nullable
+    LivePacket left(Correspondence connection) {
+        return peek(connection, stage.nowPs());
+    }
+
+    static String at(long ps) {
         return String.format(Locale.ROOT, "%.6f", (ps - Stage.BEGIN_PS) / (double) Time.SECOND);
     }
 

@@ -45,17 +45,26 @@ public final class Packetdrill {
         return scripts;
     }
 
-    /** @throws IOException if the file cannot be read */
-    public static ScriptResult run(Path file, Mode mode) throws IOException {
+    /**
+     * Runs the script in a file.
+     *
+     * @param nothingLeft whether it fails if the host has sent a packet that it never asks for
+     * @throws IOException if the file cannot be read
+     */
+    public static ScriptResult run(Path file, Mode mode, boolean nothingLeft) throws IOException {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        return run(file.toString(), text, mode);
+        return run(file.toString(), text, mode, nothingLeft);
     }
 
     /** Runs the text of a script. */
-    public static ScriptResult run(String file, String text, Mode mode) {
+    public static ScriptResult run(String file, String text, Mode mode, boolean nothingLeft) {
         try {
             Script script = ScriptReader.read(text);
-            new ScriptRun(script, mode).run();
+            ScriptRun run = new ScriptRun(script, mode);
+            run.run();
+            if (nothingLeft) {
+                run.requireNothingLeft();
+            }
             return new ScriptResult(file, mode.label(), ScriptResult.PASS, null, null);
         } catch (ScriptException e) {
             return new ScriptResult(file, mode.label(), ScriptResult.NOT_RUNNABLE, (long) e.line(), e.what());

@@ -77,6 +77,20 @@ final class ScriptRun {
         finishPending();
     }
 
+    /** What the host has sent to the connection until now, and the script has not asked for. */
+    void requireNothingLeft() throws Trouble {
+        stage.settle();
+        Correspondence connection = current;
+        LivePacket left = connection == null ? null : expectation.left(connection);
+        if (connection != null && left != null) {
+            int line = script.events().get(script.events().size() - 1).line();
+            throw Trouble.fail(
+                    line,
+                    "the script has not asked for a packet\n  sent:     " + Expectation.at(left.timePs()) + " "
+                            + connection.toScript(left).text());
+        }
+    }
+
     // ---- time --------------------------------------------------------------------------------------------------
 
     private long duePs(EventTime time, long us) {

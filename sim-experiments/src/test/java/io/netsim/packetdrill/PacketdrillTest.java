@@ -19,7 +19,7 @@ class PacketdrillTest {
             """;
 
     private static ScriptResult run(String rest) {
-        return Packetdrill.run("a.pkt", OPEN + rest, Mode.AS_WRITTEN);
+        return Packetdrill.run("a.pkt", OPEN + rest, Mode.AS_WRITTEN, false);
     }
 
     private static void fails(String rest, String why) {
@@ -80,7 +80,7 @@ class PacketdrillTest {
         String rest = "+0 write(4, ..., 3000) = 3000\n+0 > P. 1:3001(3000) ack 1\n";
 
         assertThat(run(rest).verdict()).isEqualTo(ScriptResult.PASS);
-        assertThat(Packetdrill.run("a.pkt", "--strict_segments\n" + OPEN + rest, Mode.AS_WRITTEN)
+        assertThat(Packetdrill.run("a.pkt", "--strict_segments\n" + OPEN + rest, Mode.AS_WRITTEN, false)
                         .verdict())
                 .isEqualTo(ScriptResult.FAIL);
     }
@@ -137,7 +137,7 @@ class PacketdrillTest {
     @Test
     void setUpThatIsNotModelledIsNotRun() {
         ScriptResult result =
-                Packetdrill.run("a.pkt", "`tc qdisc add dev tun0 root netem loss 1%`\n" + OPEN, Mode.AS_WRITTEN);
+                Packetdrill.run("a.pkt", "`tc qdisc add dev tun0 root netem loss 1%`\n" + OPEN, Mode.AS_WRITTEN, false);
 
         assertThat(result.verdict()).isEqualTo(ScriptResult.NOT_RUNNABLE);
     }
@@ -146,8 +146,10 @@ class PacketdrillTest {
     void relaxedComparisonIgnoresWindowsAndPush() {
         String text = OPEN + "+0 write(4, ..., 1000) = 1000\n+0 > . 1:1001(1000) ack 1 win 77\n";
 
-        assertThat(Packetdrill.run("a.pkt", text, Mode.NORMALISED).verdict()).isEqualTo(ScriptResult.FAIL);
-        assertThat(Packetdrill.run("a.pkt", text, Mode.RELAXED).verdict()).isEqualTo(ScriptResult.PASS);
+        assertThat(Packetdrill.run("a.pkt", text, Mode.NORMALISED, false).verdict())
+                .isEqualTo(ScriptResult.FAIL);
+        assertThat(Packetdrill.run("a.pkt", text, Mode.RELAXED, false).verdict())
+                .isEqualTo(ScriptResult.PASS);
     }
 
     @Test
@@ -155,6 +157,18 @@ class PacketdrillTest {
         String text = OPEN.replace("S. 0:0(0)", "S. 7000:7000(0)").replace("ack 1 win", "ack 7001 win")
                 + "+0 write(4, ..., 10) = 10\n+0 > P. 7001:7011(10) ack 1\n";
 
-        assertThat(Packetdrill.run("a.pkt", text, Mode.AS_WRITTEN).verdict()).isEqualTo(ScriptResult.PASS);
+        assertThat(Packetdrill.run("a.pkt", text, Mode.AS_WRITTEN, false).verdict())
+                .isEqualTo(ScriptResult.PASS);
+    }
+
+    @Test
+    void packetThatTheScriptNeverAsksForIsNoticedIfWanted() {
+        String text = OPEN + "+0 write(4, ..., 10) = 10\n";
+
+        assertThat(Packetdrill.run("a.pkt", text, Mode.AS_WRITTEN, false).verdict())
+                .isEqualTo(ScriptResult.PASS);
+        assertThat(Packetdrill.run("a.pkt", text, Mode.AS_WRITTEN, true).why())
+                .contains("not asked for")
+                .contains("P. 1:11(10) ack 1");
     }
 }
