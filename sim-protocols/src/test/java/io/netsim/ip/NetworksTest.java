@@ -16,6 +16,7 @@ import io.netsim.node.Ledger;
 import io.netsim.packet.Fate;
 import io.netsim.queue.DropTailLimit;
 import io.netsim.random.RandomStreams;
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.EchoError;
 import io.netsim.socket.EchoHandler;
 import io.netsim.socket.EchoSocket;
@@ -106,6 +107,7 @@ class NetworksTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-49")
     void growingTtlNamesTheRoutersOfAPath() throws SocketException {
         Network network = chain();
         for (int ttl = 1; ttl <= 4; ttl++) {
@@ -139,6 +141,7 @@ class NetworksTest {
 
     @ParameterizedTest
     @CsvSource({"50, 0.012", "-1, 0.002"})
+    @Verifies({"RFC9293:MUST-54", "RFC9293:SHLD-26", "RFC9293:SHLD-25", "RFC9293:MUST-47"})
     void connectionToAnAddressNobodyHasFailsAfterOneRoundTrip(int offset, double seconds) throws SocketException {
         Network network = chain();
         IpAddress b = address(network, "b");
@@ -186,6 +189,7 @@ class NetworksTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-44", "RFC9293:MUST-45", "RFC1122:udp-wildcard-address"})
     void multihomedHostSendsFromTheAddressOfTheInterfaceItUses() throws SocketException {
         builder.host("a", HOST).host("m", HOST).host("b", HOST).router("r1").router("r2");
         builder.link(link("a", "r1", 1, 1)).link(link("b", "r2", 1, 1));

@@ -2,6 +2,7 @@ package io.netsim.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.SocketException;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ class ClosingTest {
     private Script script = new Script(tcp);
 
     @Test
+    @Verifies("RFC9293:MUST-13")
     void closerGoesThroughFinWait1FinWait2AndTimeWait() {
         script.connected();
         script.app.socket.close();
@@ -26,6 +28,7 @@ class ClosingTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-12")
     void otherSideGoesThroughCloseWaitAndLastAck() {
         script.connected();
         script.send("F.", 1, 1, 0);
@@ -106,6 +109,7 @@ class ClosingTest {
     }
 
     @Test
+    @Verifies("RFC9293:SHLD-31")
     void finAheadOfMissingDataWaitsForIt() {
         script.connected();
         script.send("FP.", 11, 1, 10);
@@ -146,6 +150,7 @@ class ClosingTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-13")
     void timeWaitLastsTwoMaximumSegmentLifetimes() {
         timeWait(240);
         script.until(239.9);
@@ -160,6 +165,7 @@ class ClosingTest {
     }
 
     @Test
+    @Verifies("RFC9293:MAY-2")
     void newSynAboveTheOldNumbersIsAcceptedInTimeWait() {
         script.accepted();
         closeFromHere();

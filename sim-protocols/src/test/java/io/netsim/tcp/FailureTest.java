@@ -3,6 +3,7 @@ package io.netsim.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsim.packet.Fate;
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.StreamOption;
 import io.netsim.time.Time;
 import java.util.List;
@@ -29,6 +30,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-22", "RFC9293:MUST-23", "RFC6298:initial-rto"})
     void standardTcpDoublesFromOneSecondForAtLeastThreeMinutes() {
         plain.userTimeout = Time.NEVER;
         Script script = new Script(plain);
@@ -52,6 +54,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies({"RFC6298:back-off", "RFC6298:ceiling", "RFC6298:start"})
     void dataIsSentAgainWithDoublingIntervalsUpToTheCeiling() {
         plain.userTimeout = Time.NEVER;
         plain.rtoMax = 60 * Time.SECOND;
@@ -65,6 +68,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-20", "RFC9293:SHLD-11"})
     void dataIsGivenUpAfterTheLastRetry() {
         plain.retries = 3;
         Script script = new Script(plain);
@@ -107,6 +111,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-21")
     void userTimeoutIsAnOptionOfTheSocket() {
         Script script = new Script(plain);
         script.app.socket.set(StreamOption.TCP_USER_TIMEOUT, 2 * Time.SECOND);
@@ -116,6 +121,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MAY-5", "RFC9293:MUST-26", "RFC9293:MUST-27", "RFC9293:SHLD-12", "RFC9293:MUST-29"})
     void keepaliveProbesAnIdleConnectionAndEndsADeadOne() {
         plain.keepalive = true;
         plain.keepaliveIdle = 100 * Time.SECOND;
@@ -149,6 +155,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-24")
     void keepaliveCanBeTurnedOffAgain() {
         plain.keepalive = true;
         plain.keepaliveIdle = 10 * Time.SECOND;
@@ -160,6 +167,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-26")
     void keepaliveDoesNotSpinWhileDataIsOutstanding() {
         plain.keepalive = true;
         plain.keepaliveIdle = Time.SECOND;
@@ -172,6 +180,7 @@ class FailureTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-25")
     void idleConnectionWithoutKeepaliveLivesForEver() {
         Script script = new Script(plain);
         script.connected();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netsim.node.NodeObserver;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.StreamOption;
 import io.netsim.time.Alarm;
 import io.netsim.time.Clock;
@@ -25,6 +26,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC9293:SHLD-7", "RFC9293:SHLD-27"})
     void nagleHoldsSmallSegmentsUntilTheAck() {
         script.connected();
         write(10);
@@ -44,6 +46,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-17")
     void noDelaySendsEachWriteAtOnce() {
         script.app.socket.set(StreamOption.TCP_NODELAY, true);
         script.connected();
@@ -54,6 +57,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC9293:SHLD-19", "RFC9293:MUST-58", "RFC5681:delayed-ack"})
     void everySecondSegmentIsAcknowledgedAtOnce() {
         delayed(200);
         script.send(".", 1, 1, 1460);
@@ -63,6 +67,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-40", "RFC9293:SHLD-18", "RFC5681:delayed-ack"})
     void singleSegmentIsAcknowledgedAfterTheDelay() {
         delayed(200);
         script.send(".", 1, 1, 1460);
@@ -73,6 +78,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MAY-13", "RFC5681:out-of-order-ack"})
     void segmentOutOfOrderIsAcknowledgedAtOnce() {
         delayed(200);
         script.send(".", 1461, 1, 1460);
@@ -80,6 +86,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-59", "RFC5681:gap-filled-ack"})
     void segmentThatFillsAGapIsAcknowledgedAtOnce() {
         delayed(200);
         script.send(".", 1461, 1, 1460).take();
@@ -97,6 +104,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-58")
     void dataCarriesTheAcknowledgementThatWaits() {
         delayed(200);
         script.send("P.", 1, 1, 100);
@@ -114,6 +122,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-36", "RFC9293:SHLD-29", "RFC9293:SHLD-30"})
     void zeroWindowIsProbedWithBackOffForEver() {
         script.connected();
         script.window = 0;
@@ -131,6 +140,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-37")
     void closedWindowWhoseProbesAreAnsweredIsWaitedForWithoutEnd() {
         script.connected();
         script.window = 0;
@@ -171,6 +181,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-38")
     void smallWindowIsNotFilledAtOnceButAfterATimeout() {
         script.connected();
         script.window = 100;
@@ -182,6 +193,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-38")
     void halfOfTheLargestWindowIsWorthASegment() {
         script.window = 1000;
         script.connected();
@@ -192,6 +204,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-39", "RFC9293:MAY-8", "RFC9293:SHLD-14"})
     void fullBufferClosesTheWindowAndReadingHalfOpensIt() {
         tcp.receiveBuffer = 4380;
         script = new Script(tcp);
@@ -244,6 +257,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-39")
     void slowReaderGetsNoSillySegments() {
         tcp.receiveBuffer = 10_000;
         TwoHosts.Plan plan = new TwoHosts.Plan();
@@ -294,6 +308,7 @@ class FlowControlTest {
     }
 
     @Test
+    @Verifies({"RFC5681:restart-window", "RFC6928:after-idle"})
     void idleConnectionStartsAgainWithTheInitialWindow() {
         script.connected();
         write(40 * 1460);

@@ -3,6 +3,7 @@ package io.netsim.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsim.packet.Fate;
+import io.netsim.rfc.Verifies;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ class HandshakeTest {
     private final Script script = new Script(Script.plain());
 
     @Test
+    @Verifies({"RFC9293:MUST-14", "RFC9293:SHLD-5", "RFC9293:MAY-3"})
     void activeOpenSendsSynAndCompletesWithAck() {
         script.app.connect(script.endpoint());
         script.settle();
@@ -23,6 +25,7 @@ class HandshakeTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-41")
     void passiveOpenAnswersSynAndWaitsForTheAck() {
         script.app.listen(80);
         script.port = 5000;
@@ -48,6 +51,7 @@ class HandshakeTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-10")
     void crossingSynsTakeFourSegments() {
         script.app.connect(script.endpoint());
         script.settle().take();
@@ -69,6 +73,7 @@ class HandshakeTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-12")
     void resetWithTheRightAckRefusesTheConnection() {
         script.app.connect(script.endpoint());
         script.settle();
@@ -86,6 +91,7 @@ class HandshakeTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-11")
     void resetInSynReceivedReturnsToListenSilently() {
         script.app.listen(80);
         script.port = 5000;
@@ -189,6 +195,7 @@ class HandshakeTest {
     }
 
     @Test
+    @Verifies("RFC7323:scale-in-syn")
     void windowOfTheHandshakeIsTheSameInSynAndAck() {
         script.app.connect(script.endpoint());
         script.settle();
@@ -197,16 +204,19 @@ class HandshakeTest {
     }
 
     @Test
+    @Verifies({"RFC5681:syn-loss", "RFC6928:syn-loss"})
     void lostSynLeavesOneSegmentOfInitialWindow() {
         assertThat(cwndAfter(false, true)).isEqualTo(1460);
     }
 
     @Test
+    @Verifies({"RFC5681:syn-loss", "RFC6928:syn-loss"})
     void lostSynAckLeavesTheServerOneSegmentOfInitialWindow() {
         assertThat(cwndAfter(true, true)).isEqualTo(1460);
     }
 
     @Test
+    @Verifies("RFC5681:initial-window")
     void withoutLossTheInitialWindowIsTenSegments() {
         assertThat(cwndAfter(true, false)).isEqualTo(14600);
     }
@@ -226,6 +236,7 @@ class HandshakeTest {
     }
 
     @Test
+    @Verifies("RFC6298:syn-rto")
     void afterALostSynDataWaitsThreeSecondsForItsFirstTimeout() {
         script.app.toSend = 100;
         script.app.connect(script.endpoint());

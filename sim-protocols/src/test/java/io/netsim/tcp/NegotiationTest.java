@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.netsim.queue.DropTailLimit;
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.segment.TcpOptions;
 import io.netsim.time.BitRate;
 import io.netsim.time.Time;
@@ -18,11 +19,13 @@ class NegotiationTest {
 
     @ParameterizedTest
     @CsvSource({"536, 5360", "1220, 12200", "1448, 14480", "1460, 14600", "4312, 14600", "8960, 17920"})
+    @Verifies("RFC6928:formula")
     void initialWindowIsThatOfRfc6928(int mss, long bytes) {
         assertThat(TcpConfig.rfc().build().initialWindowBytes(mss)).isEqualTo(bytes);
     }
 
     @Test
+    @Verifies("RFC9293:MUST-15")
     void synWithoutTheMssOptionMeansSegmentsOf536Bytes() {
         Script script = new Script(tcp);
         script.synOptions = new TcpOptions(-1, -1, false);
@@ -32,6 +35,7 @@ class NegotiationTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-16", "RFC9293:MUST-14"})
     void smallerMssOfThePeerIsObeyed() {
         Script script = new Script(tcp);
         script.synOptions = new TcpOptions(1000, -1, false);
@@ -41,6 +45,7 @@ class NegotiationTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-16", "RFC9293:MUST-67"})
     void largerMssOfThePeerIsBoundedByOurMtu() {
         Script script = new Script(tcp);
         script.synOptions = new TcpOptions(8960, -1, false);
@@ -51,6 +56,7 @@ class NegotiationTest {
 
     @ParameterizedTest
     @CsvSource({"true, true, 1448", "true, false, 1460", "false, true, 1460", "false, false, 1460"})
+    @Verifies({"RFC7323:timestamps-agreed", "RFC6691:mss-without-options", "RFC9293:MUST-16"})
     void timestampsAreUsedIfBothOfferThem(boolean ours, boolean theirs, int segment) {
         tcp.timestamps = ours;
         Script script = new Script(tcp);
@@ -62,6 +68,7 @@ class NegotiationTest {
 
     @ParameterizedTest
     @CsvSource({"true, 7, 65535, 8388480", "true, -1, 65535, 65535", "false, 7, 65535, 65535"})
+    @Verifies({"RFC7323:scale-in-syn", "RFC7323:scale-limit", "RFC9293:REC-1", "RFC9293:MUST-1"})
     void windowsAreScaledIfBothOfferIt(boolean ours, int theirs, int field, long window) {
         tcp.windowScaling = ours;
         tcp.sendBuffer = 16 << 20;
@@ -79,6 +86,7 @@ class NegotiationTest {
     }
 
     @Test
+    @Verifies("RFC7323:scale-unscaled-syn")
     void windowOfASynIsNeverScaled() {
         tcp.windowScaling = true;
         tcp.receiveBuffer = 1 << 20;
@@ -92,6 +100,7 @@ class NegotiationTest {
     /** 100 Mbit/s and 100 ms want 1.25 MB. */
     @ParameterizedTest
     @CsvSource({"true, 90", "false, 5.3"})
+    @Verifies("RFC9293:REC-1")
     void longFatPathNeedsScaledWindows(boolean scaling, double mbit) {
         tcp.windowScaling = scaling;
         tcp.receiveBuffer = 4 << 20;
@@ -106,6 +115,7 @@ class NegotiationTest {
     }
 
     @Test
+    @Verifies("RFC7323:paws")
     void segmentWithAnOldTimestampIsRefused() {
         tcp.timestamps = true;
         Script script = new Script(tcp);
@@ -121,6 +131,7 @@ class NegotiationTest {
     }
 
     @Test
+    @Verifies("RFC7323:missing-timestamp")
     void segmentWithoutTheAgreedTimestampIsIgnored() {
         tcp.timestamps = true;
         Script script = new Script(tcp);
@@ -133,6 +144,7 @@ class NegotiationTest {
     }
 
     @Test
+    @Verifies("RFC7323:echo")
     void echoedTimestampIsThatOfTheOldestUnacknowledgedSegment() {
         tcp.timestamps = true;
         tcp.delayedAckSegments = 2;
@@ -152,6 +164,7 @@ class NegotiationTest {
         "10, 1, 8.370000", "10, 10, 1.196800", "10, 100, 0.757320", "10, 1000, 0.750732",
         "1, 1, 8.638000", "1, 10, 1.528000", "1, 100, 1.071960", "1, 1000, 1.052196"
     })
+    @Verifies({"RFC5681:slow-start", "RFC9293:MUST-19"})
     void slowStartTakesAsLongAsTheClosedFormSays(int initialWindow, int mbit, double seconds) {
         tcp.windowScaling = true;
         tcp.receiveBuffer = 4 << 20;

@@ -2,6 +2,7 @@ package io.netsim.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.time.Time;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies({"RFC3042:first-two-duplicates", "RFC3042:two-segments-beyond", "RFC3042:cwnd-unchanged"})
     void firstTwoDuplicatesSendNewSegments() {
         assertThat(duplicate(1)).containsExactly(segment(11));
         assertThat(duplicate(1)).containsExactly(segment(12));
@@ -62,6 +64,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies({"RFC5681:fast-retransmit", "RFC6582:recover"})
     void thirdDuplicateSendsTheOldestSegmentAgain() {
         duplicate(2);
         assertThat(duplicate(1)).containsExactly(segment(1));
@@ -69,12 +72,14 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC5681:threshold")
     void thresholdIsHalfTheFlightWithoutLimitedTransmits() {
         duplicate(3);
         assertThat(script.app.socket.statistics().ssthreshBytes()).isEqualTo(5 * MSS);
     }
 
     @Test
+    @Verifies("RFC5681:fast-recovery")
     void laterDuplicatesSendNewSegmentsOnceHalfTheFlightHasLeft() {
         duplicate(3);
         assertThat(duplicate(4)).isEmpty(); // 7 duplicates: cwnd 5 + 7 = flight 12
@@ -83,6 +88,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC6582:full-ack")
     void fullAckEndsRecoveryWithTheThresholdAsWindow() {
         duplicate(5);
         ackSegment(12);
@@ -91,6 +97,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC6582:partial-ack")
     void partialAckSendsTheNextHoleAtOnce() {
         duplicate(3);
         ackSegment(3);
@@ -98,6 +105,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC6582:partial-ack")
     void threeLossesAreRepairedOneEachRoundTrip() {
         duplicate(3);
         ackSegment(3);
@@ -138,6 +146,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC6582:timer")
     void lostRetransmissionWaitsForTheTimer() {
         duplicate(12);
         script.until(0.99);
@@ -148,6 +157,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies({"RFC5681:loss-window", "RFC6298:earliest", "RFC9293:MUST-19"})
     void timeoutGoesBackAndStartsSlowly() {
         script.until(1.01);
         assertThat(script.take()).containsExactly(segment(1));
@@ -160,6 +170,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies({"RFC6298:back-off", "RFC9293:MUST-19"})
     void timeoutDoublesTheTimer() {
         script.until(7.01);
         assertThat(script.takeTimed()).containsExactly("1.0 " + segment(1), "3.0 " + segment(1), "7.0 " + segment(1));
@@ -167,6 +178,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies({"RFC6298:karn", "RFC9293:MUST-18"})
     void timerKeepsItsBackOffUntilSomethingSentOnceIsAcknowledged() {
         script.until(3.01);
         ackSegment(1);
@@ -178,6 +190,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies({"RFC6298:karn", "RFC9293:MUST-18"})
     void roundTripIsNotMeasuredOverARepairedHole() {
         long srtt = script.app.socket.statistics().srttPs();
         duplicate(3);
@@ -187,6 +200,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC6298:stop")
     void ackOfAllAfterATimeoutSendsNoOldSegment() {
         script.until(1.01);
         script.take();
@@ -195,6 +209,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC5681:duplicate")
     void changedWindowIsNoDuplicate() {
         script.window = 60_000;
         script.ack(1);
@@ -206,6 +221,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies("RFC5681:duplicate")
     void dataIsNoDuplicate() {
         for (int i = 0; i < 3; i++) {
             script.send("P.", 1 + 10 * i, 1, 10);
@@ -214,6 +230,7 @@ class NewRenoTest {
     }
 
     @Test
+    @Verifies({"RFC6582:careful", "RFC6582:timeout"})
     void duplicatesAfterRecoveryForTheSameNumberDoNotStartAnother() {
         duplicate(11);
         script.take();

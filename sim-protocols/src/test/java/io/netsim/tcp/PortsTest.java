@@ -13,6 +13,7 @@ import io.netsim.host.NetworkBuilder;
 import io.netsim.link.LinkSettings;
 import io.netsim.queue.DropTailLimit;
 import io.netsim.random.RandomStreams;
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.DatagramSocket;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
@@ -190,6 +191,7 @@ class PortsTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-42")
     void onePortServesConnectionsToManyPeers() throws SocketException {
         plan.ports = new PortPolicy(50_000, 50_000, false, true);
         net = plan.build();
@@ -227,6 +229,7 @@ class PortsTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-43")
     void listenerOfTheVeryAddressComesBeforeTheWildcard() throws SocketException {
         StreamSocket any = stream(true);
         StreamSocket own = stream(true);

@@ -3,6 +3,7 @@ package io.netsim.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class ResetTest {
     private final Script script = new Script(Script.plain());
 
     @Test
+    @Verifies({"RFC5961:rst-exact", "RFC9293:MUST-12"})
     void resetAtTheNextNumberEndsTheConnection() {
         script.connected();
         script.send("R", 1, 0, 0);
@@ -24,6 +26,7 @@ class ResetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 1000, 65535})
+    @Verifies("RFC5961:rst-in-window")
     void resetElsewhereInTheWindowIsChallenged(int seq) {
         script.connected();
         script.send("R", seq, 0, 0);
@@ -33,6 +36,7 @@ class ResetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-5, 0, 65536, 100_000})
+    @Verifies("RFC5961:rst-outside")
     void resetOutsideTheWindowIsIgnored(int seq) {
         script.connected();
         script.send("R", seq, 0, 0);
@@ -41,6 +45,7 @@ class ResetTest {
     }
 
     @Test
+    @Verifies("RFC5961:syn-challenge")
     void synInTheWindowIsChallenged() {
         script.connected();
         script.send("S", 100, 0, 0);
@@ -49,6 +54,7 @@ class ResetTest {
     }
 
     @Test
+    @Verifies({"RFC5961:ack-range", "RFC9293:MAY-12"})
     void ackOfWhatWasNeverSentIsAnsweredWithAnAck() {
         script.connected();
         script.ack(2);
@@ -81,6 +87,7 @@ class ResetTest {
     }
 
     @Test
+    @Verifies({"RFC9293:SHLD-3", "RFC9293:MAY-1"})
     void closeWithUnreadDataResets() {
         script.connected();
         script.app.reads = false;
@@ -91,6 +98,7 @@ class ResetTest {
     }
 
     @Test
+    @Verifies({"RFC9293:SHLD-3", "RFC9293:MAY-1"})
     void dataForAClosedSocketIsAnsweredWithAReset() {
         script.connected();
         script.app.socket.close();

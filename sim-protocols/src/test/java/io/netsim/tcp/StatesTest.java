@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netsim.link.ListLoss;
 import io.netsim.link.PacketSelector;
 import io.netsim.packet.Fate;
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.SocketException;
 import io.netsim.time.Time;
 import java.util.EnumSet;
@@ -62,6 +63,7 @@ class StatesTest {
 
     @ParameterizedTest
     @CsvSource({"none, 0", "f, 1", "f, 2", "f, 3", "f, 4", "f, 5", "r, 1", "r, 2", "r, 3", "r, 4", "r, 5"})
+    @Verifies("RFC9293:MUST-10")
     void simultaneousOpenSucceedsWhicheverPacketIsLost(String direction, long lost) throws SocketException {
         lose(direction, lost);
         TwoHosts net = plan.build();

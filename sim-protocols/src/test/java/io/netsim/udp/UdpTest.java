@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.netsim.address.Endpoint;
 import io.netsim.content.Content;
 import io.netsim.packet.Fate;
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.Datagram;
 import io.netsim.socket.DatagramHandler;
 import io.netsim.socket.DatagramSocket;
@@ -130,6 +131,7 @@ class UdpTest {
     }
 
     @Test
+    @Verifies({"RFC1122:udp-port-unreachable", "RFC1122:udp-icmp-to-application"})
     void closedPortIsReportedToAConnectedSenderAfterOneRoundTrip() throws SocketException {
         DatagramSocket sender = sender(1000);
         sender.connect(net.at(net.b, 53));
@@ -174,6 +176,7 @@ class UdpTest {
     }
 
     @Test
+    @Verifies("RFC1122:udp-destination-to-application")
     void replyGoesBackToTheEndpointOfTheDatagram() throws SocketException {
         DatagramSocket server = bound(Endpoint.anyAddress(53));
         DatagramSocket client = sender(1000);

@@ -6,6 +6,7 @@ import io.netsim.content.SyntheticContent;
 import io.netsim.ip.IcmpMessage;
 import io.netsim.ip.IcmpType;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.udp.UdpDatagram;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class PacketCodecTest {
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
+    @Verifies("RFC9293:MUST-2")
     void allChecksumsAreRight(long seed) {
         Samples samples = new Samples(seed);
         for (int i = 0; i < 500; i++) {
@@ -51,6 +53,7 @@ class PacketCodecTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-3")
     void everyChangeOfASingleBitIsCaught() {
         Samples samples = new Samples(21);
         for (int i = 0; i < 30; i++) {
@@ -116,6 +119,7 @@ class PacketCodecTest {
     }
 
     @Test
+    @Verifies("RFC1122:udp-checksum")
     void udpChecksumThatComesOutAsZeroIsSentAsAllOnes() {
         byte[] bytes = new byte[UdpHeader.BYTES + 2];
         long sum = Checksum.pseudoHeader(Samples.A, Samples.B, 17, 10) + 1 + 2 + 10;

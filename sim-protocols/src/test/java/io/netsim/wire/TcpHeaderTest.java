@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import io.netsim.content.Content;
 import io.netsim.content.SyntheticContent;
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
@@ -51,12 +52,14 @@ class TcpHeaderTest {
         "-1, 2, true, true, 0402080a112233445566778801030302",
         "-1, -1, false, true, 0101080a1122334455667788"
     })
+    @Verifies({"RFC9293:MUST-4", "RFC9293:MUST-69"})
     void synHasItsOptionsInTheOrderOfLinux(int mss, int scale, boolean sack, boolean timestamps, String expected) {
         assertThat(options(segment(TcpFlags.SYN, timestamps, new TcpOptions(mss, scale, sack), SackBlocks.NONE)))
                 .isEqualTo(expected);
     }
 
     @Test
+    @Verifies("RFC9293:MUST-65")
     void laterSegmentsAlignTimestampsAndBlocks() {
         SackBlocks sack = new SackBlocks(new int[] {1, 2, 3, 4});
         assertThat(options(segment(TcpFlags.ACK, true, TcpOptions.NONE, sack)))
@@ -70,6 +73,7 @@ class TcpHeaderTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-1")
     void fieldsStandWhereTheStandardPutsThem() {
         TcpSegment segment = new TcpSegment(
                 0x1234,
@@ -92,6 +96,7 @@ class TcpHeaderTest {
     }
 
     @Test
+    @Verifies({"RFC9293:MUST-4", "RFC9293:MUST-5", "RFC9293:MUST-68"})
     void everyKindOfOptionComesBackInOrder() {
         ImmutableList<TcpOption> options = ImmutableList.of(
                 new MaximumSegmentSize(536),
@@ -107,6 +112,7 @@ class TcpHeaderTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-64")
     void longOptionsComeBack() {
         ImmutableList<TcpOption> blocks = ImmutableList.of(
                 new NoOperation(),
@@ -129,6 +135,7 @@ class TcpHeaderTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-7")
     void lengthThatLeadsOutOfTheHeaderKeepsTheRestAsItIs() {
         ImmutableList<TcpOption> options =
                 TcpOptionCodec.decode(Octets.parse("0101080a1122").toBytes(), 0, 6);
@@ -137,6 +144,7 @@ class TcpHeaderTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-7")
     void lengthZeroEndsTheList() {
         assertThat(TcpOptionCodec.decode(Octets.parse("03000101").toBytes(), 0, 4))
                 .containsExactly(new Remainder(Octets.parse("03000101")));
@@ -159,6 +167,7 @@ class TcpHeaderTest {
     }
 
     @Test
+    @Verifies("RFC9293:MUST-6")
     void hostIgnoresOptionsItDoesNotKnow() {
         TcpHeader header = new TcpHeader(
                 1, 2, 3, 4, TcpFlags.SYN, 5, 0, 0, ImmutableList.of(new Other(99, Octets.NONE), new WindowScale(3)));

@@ -3,6 +3,7 @@ package io.netsim.tcp.congestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.time.Time;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class CongestionNumbersTest {
     }
 
     @Test
+    @Verifies("RFC5681:slow-start")
     void slowStartDoublesEachRound() {
         CongestionControl reno = newReno(settings(10 * MSS, Long.MAX_VALUE, true));
         round(reno);
@@ -74,6 +76,7 @@ class CongestionNumbersTest {
     }
 
     @Test
+    @Verifies({"RFC3465:slow-start", "RFC3465:limit-two"})
     void oneAckRaisesTheWindowByAtMostTwoSegmentsInSlowStart() {
         CongestionControl reno = newReno(settings(10 * MSS, Long.MAX_VALUE, true));
         acknowledge(reno, 5 * MSS);
@@ -88,6 +91,7 @@ class CongestionNumbersTest {
     }
 
     @Test
+    @Verifies({"RFC5681:avoidance", "RFC3465:avoidance"})
     void congestionAvoidanceAddsOneSegmentEachRound() {
         CongestionControl reno = newReno(settings(10 * MSS, 10 * MSS, true));
         for (int i = 1; i <= 5; i++) {
@@ -105,6 +109,7 @@ class CongestionNumbersTest {
     }
 
     @Test
+    @Verifies("RFC5681:threshold")
     void thresholdNeverFallsBelowTwoSegments() {
         CongestionControl reno = newReno(settings(2 * MSS, Long.MAX_VALUE, true));
         reno.onLoss(now, MSS);
@@ -112,6 +117,7 @@ class CongestionNumbersTest {
     }
 
     @Test
+    @Verifies({"RFC5681:threshold", "RFC5681:loss-window", "RFC3465:after-timeout"})
     void timeoutLeavesOneSegmentAndHalfTheFlightAsThreshold() {
         CongestionControl reno = newReno(settings(20 * MSS, Long.MAX_VALUE, true));
         reno.onTimeout(now, 20 * MSS, true);
@@ -120,6 +126,7 @@ class CongestionNumbersTest {
     }
 
     @Test
+    @Verifies("RFC5681:threshold-once")
     void secondTimeoutOfTheSameDataLeavesTheThreshold() {
         CongestionControl reno = newReno(settings(20 * MSS, Long.MAX_VALUE, true));
         reno.onTimeout(now, 20 * MSS, true);
@@ -128,6 +135,7 @@ class CongestionNumbersTest {
     }
 
     @Test
+    @Verifies({"RFC9438:beta", "RFC9438:timeout"})
     void cubicReducesTheWindowToSeventyPercent() {
         CongestionControl cubic = new Cubic(settings(100 * MSS, Long.MAX_VALUE, true));
         cubic.onLoss(now, 100 * MSS);
@@ -137,6 +145,7 @@ class CongestionNumbersTest {
     /** K = ∛(W_max (1 − β) / C): the plateau is reached that long after a loss at a window of W_max segments. */
     @ParameterizedTest
     @CsvSource({"100, 4.217163", "1000, 9.085603"})
+    @Verifies({"RFC9438:k", "RFC9438:cubic-growth"})
     void cubicIsBackAtItsPlateauAfterK(int wMax, double k) {
         CongestionControl cubic = new Cubic(settings((long) wMax * MSS, Long.MAX_VALUE, true));
         cubic.onLoss(now, (long) wMax * MSS);
@@ -161,6 +170,7 @@ class CongestionNumbersTest {
         "cubic, 1e-4, 187",
         "cubic, 1e-5, 1054"
     })
+    @Verifies({"RFC9438:reno-friendly", "RFC9293:MAY-18"})
     void averageWindowUnderPeriodicLossIsThatOfTheStandard(String algorithm, double p, long segments) {
         CongestionControl control =
                 CongestionControls.find().get(algorithm).start(settings(segments * MSS, segments * MSS, true));

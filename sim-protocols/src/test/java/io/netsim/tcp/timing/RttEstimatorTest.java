@@ -3,6 +3,7 @@ package io.netsim.tcp.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,14 @@ class RttEstimatorTest {
     }
 
     @Test
+    @Verifies("RFC6298:initial-rto")
     void beforeTheFirstSampleTheTimeoutIsOneSecond() {
         assertThat(standard().rtoPs()).isEqualTo(Time.SECOND);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1.0, 0.5, 3.0", "2, 1.025, 0.425, 2.725", "3, 1.009375, 0.35, 2.409375"})
+    @Verifies({"RFC6298:first-sample", "RFC6298:samples", "RFC9293:MUST-18"})
     void samplesGiveTheEstimatesOfTheStandard(int samples, double srtt, double rttvar, double rto) {
         RttEstimator estimator = standard();
         double[] seconds = {1.0, 1.2, 0.9};
@@ -37,6 +40,7 @@ class RttEstimatorTest {
     }
 
     @Test
+    @Verifies("RFC6298:floor")
     void shortRoundTripsLeaveTheFloorOfOneSecond() {
         RttEstimator estimator = standard();
         estimator.sample(10 * Time.MILLISECOND, 0, 1);
@@ -54,6 +58,7 @@ class RttEstimatorTest {
     }
 
     @Test
+    @Verifies({"RFC6298:back-off", "RFC6298:ceiling"})
     void eachBackOffDoublesUpToTheCeiling() {
         RttEstimator estimator = standard();
         for (long seconds = 1; seconds < 60; seconds *= 2) {
