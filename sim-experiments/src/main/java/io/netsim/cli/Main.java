@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             ListCommand.class,
             ReplayCommand.class,
+            DecodeCommand.class,
             ValidateCommand.class,
             ModelsCommand.class,
             TopologyCommand.class,

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * UDP of one host (RFC 768, RFC 1122 §4.1). Demultiplexes by (local address, local port): among the sockets of the port
  * that accept the sender, one connected to it comes first, then one bound to the very address, then the wildcard.
  *
- * <p>Simplified: the checksum is always on and always right, because links corrupt nothing; not modelled: multicast and
- * broadcast.
+ * <p>Simplified: the checksum is always on, and damaged datagrams do not get here; not modelled: multicast and broadcast.
  */
 public final class UdpProtocol implements ProtocolHandler {
     private final IpLayer ip;

@@ -35,7 +35,9 @@ public final class PacketLines {
         }
         Ipv4Header ip = packet.ip();
         String line = "IP " + describe(packet);
-        String marks = (packet.ipChecksumMatches() ? "" : ", bad IP checksum")
+        String cut = to - from < ip.totalLength() ? ", cut: " + (to - from) + " of " + ip.totalLength() + " B" : "";
+        String marks = cut
+                + (packet.ipChecksumMatches() ? "" : ", bad IP checksum")
                 + (packet.transportChecksum() == ChecksumStatus.WRONG ? ", bad checksum" : "")
                 + (ip.ecn() == 0 ? "" : ip.ecn() == 3 ? ", CE" : ", ECT(" + (ip.ecn() & 1) + ")");
         return line + marks;

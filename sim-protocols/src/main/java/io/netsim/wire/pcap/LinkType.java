@@ -7,6 +7,7 @@ public enum LinkType {
     PPP(9),
     RAW_BSD(12),
     RAW_OPENBSD(14),
+    PPP_SERIAL(50),
     RAW(101),
     LOOP(108),
     LINUX_SLL(113),
@@ -47,7 +48,7 @@ public enum LinkType {
             case RAW, RAW_BSD, RAW_OPENBSD, IPV4 -> 0;
             case NULL, LOOP -> 4;
             case ETHERNET -> ethernet(frame);
-            case PPP -> ppp(frame);
+            case PPP, PPP_SERIAL -> ppp(frame);
             case LINUX_SLL -> word(frame, 14) == IPV4_ETHERTYPE ? 16 : -1;
             case LINUX_SLL2 -> word(frame, 0) == IPV4_ETHERTYPE ? 20 : -1;
         };
