@@ -8,6 +8,7 @@ import io.netsim.packet.DamagedPayload;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.packet.Payload;
+import io.netsim.rfc.Rfc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * unnumbered at routers (RFC 1812 §2.2.7), which have one address of their own; a host accepts a packet to any of its
  * addresses on any interface (weak host model, RFC 1122 §3.3.4.2).
  */
+@Rfc(number = 9293, value = "MUST-49")
 public final class IpLayer implements PacketHandler {
     /** The default initial TTL (RFC 1700; Linux {@code ip_default_ttl}). */
     public static final int DEFAULT_TTL = 64;

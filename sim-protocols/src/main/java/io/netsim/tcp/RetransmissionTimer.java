@@ -1,5 +1,6 @@
 package io.netsim.tcp;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.SentSegment;
@@ -10,6 +11,12 @@ import io.netsim.time.Time;
  * The timer of what is outstanding, for one of three purposes at a time: retransmission (RFC 6298 §5), a tail loss probe (RFC 8985
  * §7) or the end of the reordering window (RFC 8985 §6.3); and what is sent again when it expires: SYN, SYN-ACK or data.
  */
+@Rfc(
+        number = 9293,
+        value = {"MUST-19", "MUST-20", "MUST-22", "MUST-23", "SHLD-11"})
+@Rfc(
+        number = 6298,
+        value = {"start", "restart", "stop", "earliest", "back-off"})
 final class RetransmissionTimer {
     private enum Purpose {
         RETRANSMISSION,

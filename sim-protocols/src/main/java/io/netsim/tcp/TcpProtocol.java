@@ -9,6 +9,7 @@ import io.netsim.ip.IpLayer;
 import io.netsim.ip.ProtocolHandler;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.socket.StreamSocket;
@@ -34,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  * listener bound to the very address, then to the one bound to the wildcard; what belongs to nobody is answered with a
  * reset (§3.10.7.1).
  */
+@Rfc(number = 7323, value = "clock")
+@Rfc(number = 6528, value = "isn")
+@Rfc(
+        number = 9293,
+        value = {"MUST-8", "MUST-9", "SHLD-1", "MUST-44", "MUST-45", "MUST-54", "MUST-42", "MUST-43"})
 public final class TcpProtocol implements ProtocolHandler {
     private static final int IP_AND_TCP_HEADERS = 40;
 

@@ -3,11 +3,15 @@ package io.netsim.tcp;
 import io.netsim.address.Endpoint;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.transport.SocketEntry;
 
 /** What is left of a connection in TIME-WAIT (RFC 9293 §3.6.1): enough to answer a repeated FIN. */
+@Rfc(
+        number = 9293,
+        value = {"MUST-13", "MAY-2"})
 final class TimeWait implements Receiver {
     private final TimeWaitQueue queue;
     final TcpProtocol protocol;

@@ -1,5 +1,6 @@
 package io.netsim.tcp;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.SocketError;
 import io.netsim.time.Alarm;
 import io.netsim.time.Time;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * The timers of a connection besides that of retransmission ({@link RetransmissionTimer}) and what happens when they
  * expire: zero windows (RFC 9293 §3.8.6.1), user time-out (§3.10.8), keepalive (§3.8.4) and the end of a lonely FIN-WAIT-2.
  */
+@Rfc(
+        number = 9293,
+        value = {
+            "MUST-21", "MUST-24", "MUST-25", "MUST-26", "MUST-27", "MUST-28", "MUST-29", "SHLD-12", "MAY-5", "MUST-35",
+            "MUST-36", "MUST-37", "SHLD-29", "SHLD-30"
+        })
 final class Timeouts {
     private final TcpConnection c;
     private @Nullable Alarm persist;

@@ -8,6 +8,7 @@ import io.netsim.ip.IpLayer;
 import io.netsim.ip.ProtocolHandler;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.transport.BindingTable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Simplified: the checksum is always on, and damaged datagrams do not get here; not modelled: multicast and broadcast.
  */
+@Rfc(
+        number = 1122,
+        value = {"udp-port-unreachable", "udp-icmp-to-application", "udp-wildcard-address"})
 public final class UdpProtocol implements ProtocolHandler {
     private final IpLayer ip;
     private final HostPorts ports;

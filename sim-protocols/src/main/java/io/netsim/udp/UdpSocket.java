@@ -5,6 +5,7 @@ import io.netsim.address.IpAddress;
 import io.netsim.content.Content;
 import io.netsim.node.Node;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.Datagram;
 import io.netsim.socket.DatagramHandler;
 import io.netsim.socket.DatagramSocket;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** A datagram socket of one host. */
+@Rfc(number = 1122, value = "udp-destination-to-application")
 public final class UdpSocket implements DatagramSocket, Bound {
     private final UdpProtocol protocol;
     private final Node node;

@@ -5,6 +5,7 @@ import io.netsim.ip.IcmpType;
 import io.netsim.packet.DamagedPayload;
 import io.netsim.packet.Packet;
 import io.netsim.packet.Payload;
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.udp.UdpDatagram;
 
@@ -16,6 +17,10 @@ import io.netsim.udp.UdpDatagram;
  * time of the request, picoseconds in 8 bytes, then a counting pattern; below 8 bytes the pattern alone. The packet that an
  * ICMP error quotes has the TTL at which it was refused.
  */
+@Rfc(number = 1122, value = "udp-checksum")
+@Rfc(
+        number = 9293,
+        value = {"MUST-2", "MUST-3"})
 public final class PacketEncoder {
     private static final int ECHO_TIME_BYTES = 8;
 

@@ -1,6 +1,7 @@
 package io.netsim.wire;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.rfc.Rfc;
 import io.netsim.wire.TcpOption.EndOfList;
 import io.netsim.wire.TcpOption.FastOpen;
 import io.netsim.wire.TcpOption.MaximumSegmentSize;
@@ -16,6 +17,9 @@ import io.netsim.wire.TcpOption.UserTimeout;
 import io.netsim.wire.TcpOption.WindowScale;
 
 /** The options of a TCP header as bytes (RFC 9293 §3.1). */
+@Rfc(
+        number = 9293,
+        value = {"MUST-4", "MUST-5", "MUST-6", "MUST-7", "MUST-64", "MUST-68", "MUST-69"})
 final class TcpOptionCodec {
     private static final int MD5_BYTES = 16;
 

@@ -89,7 +89,12 @@ class ProtocolRoomsTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "com.google.common..", "org.jspecify..", "io.netsim.tcp.congestion", "io.netsim.time")
+                    "java..",
+                    "com.google.common..",
+                    "org.jspecify..",
+                    "io.netsim.rfc",
+                    "io.netsim.tcp.congestion",
+                    "io.netsim.time")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -3,10 +3,12 @@ package io.netsim.tcp.congestion;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.netsim.rfc.Rfc;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** The algorithms there are: those of Netsim and those that plug-ins on the class path bring. */
+@Rfc(number = 9293, value = "MAY-18")
 public final class CongestionControls {
     private final ImmutableSortedMap<String, CongestionControlFactory> byName;
 

@@ -1,5 +1,6 @@
 package io.netsim.tcp.congestion;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.time.Time;
 
 /**
@@ -7,6 +8,9 @@ import io.netsim.time.Time;
  * and is never smaller than Reno's would be. C = 0.4, β = 0.7, with fast convergence (§4.7), and the undo of reductions
  * that were for nothing (§4.9).
  */
+@Rfc(
+        number = 9438,
+        value = {"cubic-growth", "k", "beta", "reno-friendly", "timeout"})
 public final class Cubic extends WindowGrowth {
     private static final double C = 0.4;
     private static final double BETA = 0.7;

@@ -1,5 +1,6 @@
 package io.netsim.tcp.congestion;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.time.Time;
 
 /**
@@ -7,6 +8,7 @@ import io.netsim.time.Time;
  * five rounds of conservative slow start follow, with a quarter of the growth, and then congestion avoidance; if the
  * round-trip time falls again meanwhile, slow start goes on. Of the initial slow start only.
  */
+@Rfc(number = 9406, value = "delay-increase")
 final class HyStartPlusPlus implements SlowStartExit {
     private static final long MIN_GROWTH_PS = 4 * Time.MILLISECOND;
     private static final long MAX_GROWTH_PS = 16 * Time.MILLISECOND;

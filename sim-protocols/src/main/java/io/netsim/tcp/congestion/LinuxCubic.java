@@ -1,5 +1,6 @@
 package io.netsim.tcp.congestion;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.time.Time;
 
 /**
@@ -7,6 +8,9 @@ import io.netsim.time.Time;
  * and, within the cubic function, in 1/1024 s; β = 717/1024, C = 410/1024; the function is evaluated at most once a jiffy;
  * one segment for two delivered is the fastest growth. After an idle time the curve goes on where it stood.
  */
+@Rfc(
+        number = 9438,
+        value = {"cubic-growth", "beta", "fast-convergence", "undo", "slow-start"})
 final class LinuxCubic extends SegmentWindow {
     private static final long JIFFY_PS = 4 * Time.MILLISECOND;
     private static final long JIFFIES_PER_SECOND = Time.SECOND / JIFFY_PS;

@@ -1,10 +1,16 @@
 package io.netsim.tcp.congestion;
 
+import io.netsim.rfc.Rfc;
+
 /**
  * Slow start and congestion avoidance of RFC 5681 §3.1: the window grows by one segment each round trip and is halved on
  * loss. Which losses count and how they are repaired is the business of loss recovery; three variants differ in what they
  * ask of it.
  */
+@Rfc(number = 9293, value = "MUST-19")
+@Rfc(
+        number = 5681,
+        value = {"slow-start", "avoidance", "threshold", "threshold-once", "loss-window"})
 public final class Reno extends WindowGrowth {
     /** How losses are met. */
     public enum Variant {

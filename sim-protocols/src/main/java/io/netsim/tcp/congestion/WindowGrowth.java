@@ -1,6 +1,11 @@
 package io.netsim.tcp.congestion;
 
+import io.netsim.rfc.Rfc;
+
 /** Slow start and the state that window-based algorithms by the standards share, in bytes (RFC 5681 §3.1, RFC 3465). */
+@Rfc(
+        number = 3465,
+        value = {"avoidance", "slow-start", "limit-two", "after-timeout"})
 abstract class WindowGrowth implements CongestionControl {
     final CongestionSettings settings;
     final int mss;

@@ -1,11 +1,15 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.send.AckSample;
 
 /**
  * F-RTO (RFC 5682 §3.1): after a time-out only the oldest segment is sent again; the first acknowledgement that moves SND.UNA lets
  * new data out, and if that or anything sent before the time-out is acknowledged next, the time-out was spurious.
  */
+@Rfc(
+        number = 5682,
+        value = {"detect-sack", "respond"})
 final class ForwardRto {
     private boolean active;
     private boolean newDataFirst;

@@ -1,5 +1,6 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.congestion.CongestionControl;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.RetransmissionQueue;
@@ -14,6 +15,9 @@ import io.netsim.tcp.timing.RttEstimator;
  *
  * <p>Not modelled: the recovery of thin streams, and that a probe of new data counts segments (the kernel sends at most one).
  */
+@Rfc(
+        number = 8985,
+        value = {"rack-timer", "probe-loss"})
 public final class LinuxRecovery implements LossRecovery {
     private final SendVariables snd;
     private final RetransmissionQueue queue;

@@ -1,5 +1,6 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.congestion.CongestionControl;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.RetransmissionQueue;
@@ -14,6 +15,15 @@ import io.netsim.tcp.send.SendVariables;
  * partial acknowledgement restarts the retransmission timer (RFC 6582 §3.2, the "impatient" variant of §4): after very
  * many losses a time-out and slow start come sooner than the end of recovery at one loss a round trip.
  */
+@Rfc(
+        number = 3042,
+        value = {"first-two-duplicates", "two-segments-beyond", "cwnd-unchanged"})
+@Rfc(
+        number = 5681,
+        value = {"fast-retransmit", "fast-recovery"})
+@Rfc(
+        number = 6582,
+        value = {"recover", "careful", "full-ack", "partial-ack", "timer", "timeout"})
 public final class NewRenoRecovery extends PhasedRecovery {
     private static final int DUPLICATE_THRESHOLD = 3;
     /** So many segments may leave beyond the window before recovery begins (RFC 3042 §2). */

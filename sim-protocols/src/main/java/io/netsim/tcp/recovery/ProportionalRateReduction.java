@@ -1,10 +1,15 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
+
 /**
  * Proportional rate reduction (RFC 6937; RFC 9937): in recovery as many bytes leave as bring the flight to the threshold just
  * when it ends; below the threshold as many as arrive (packet conservation), and one segment more for each acknowledgement
  * that moves SND.UNA and shows no new loss (the slow-start reduction bound).
  */
+@Rfc(
+        number = 6937,
+        value = {"prr", "reduction-bound"})
 final class ProportionalRateReduction {
     private final int mss;
     private long priorCwnd;

@@ -1,5 +1,6 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.RetransmissionQueue;
 import io.netsim.tcp.send.SentSegment;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * RACK (RFC 8985 §6): a segment is lost when one sent later has arrived and the reordering window has passed. Retransmissions
  * are judged like everything else.
  */
+@Rfc(
+        number = 8985,
+        value = {"rack-time", "reorder-window", "dupthresh", "lost-retransmission"})
 final class Rack {
     /** Recoveries for which a widened reordering window lasts (RFC 8985 §6.2, step 4: RACK.reo_wnd_persist). */
     private static final int PERSISTENCE = 16;

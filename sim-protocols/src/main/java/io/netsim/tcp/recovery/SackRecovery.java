@@ -1,5 +1,6 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.congestion.CongestionControl;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.RetransmissionQueue;
@@ -13,6 +14,9 @@ import io.netsim.tcp.send.SendVariables;
  * <p>Simplified: of NextSeg's rules (§4) the first two are followed; segments that are neither lost nor new (rules 3 and 4)
  * are not sent. A lost retransmission waits for the retransmission timer.
  */
+@Rfc(
+        number = 6675,
+        value = {"is-lost", "pipe", "recovery-point", "threshold"})
 public final class SackRecovery extends PhasedRecovery {
     private static final int DUPLICATE_THRESHOLD = 3;
 

@@ -1,5 +1,6 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.time.Time;
 
@@ -7,6 +8,11 @@ import io.netsim.time.Time;
  * Tells whether a recovery was needless: by the timestamp echoed, which is older than the first retransmission (Eifel, RFC 3522),
  * or because each retransmission was reported as a duplicate (RFC 3708).
  */
+@Rfc(number = 2883, value = "sender-undo")
+@Rfc(
+        number = 4015,
+        value = {"resume", "restore"})
+@Rfc(number = 3522, value = "detect")
 final class SpuriousRecovery {
     /** SND.UNA at the start of the recovery, −1 when there is nothing to undo. */
     private long marker = -1;

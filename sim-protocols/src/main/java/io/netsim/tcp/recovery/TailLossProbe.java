@@ -1,10 +1,14 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.timing.RttEstimator;
 import io.netsim.time.Time;
 
 /** A tail loss probe (RFC 8985 §7): what it was, and what acknowledgements say of it. */
+@Rfc(
+        number = 8985,
+        value = {"probe", "probe-time", "probe-once"})
 final class TailLossProbe {
     /** Linux: {@code TCP_TIMEOUT_MIN_US}. */
     private static final long SLACK_PS = 2 * Time.MILLISECOND;

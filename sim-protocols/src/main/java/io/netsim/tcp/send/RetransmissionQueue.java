@@ -1,11 +1,15 @@
 package io.netsim.tcp.send;
 
+import io.netsim.rfc.Rfc;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The outstanding segments in order, each with its marks (RFC 9293 §3.10.8). A ring whose objects are used again; an idle
  * connection has none.
  */
+@Rfc(
+        number = 2018,
+        value = {"scoreboard", "timeout-clears"})
 public final class RetransmissionQueue {
     private static final int KEEP = 4;
     private static final @Nullable SentSegment[] EMPTY = new @Nullable SentSegment[0];

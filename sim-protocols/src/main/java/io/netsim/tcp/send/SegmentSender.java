@@ -1,11 +1,16 @@
 package io.netsim.tcp.send;
 
+import io.netsim.rfc.Rfc;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is sent next and when: lost segments first, then new data, within the congestion window and the peer's
  * window, with Nagle's algorithm (RFC 9293 §3.7.4) and the avoidance of silly windows (§3.8.6.2.1).
  */
+@Rfc(number = 6675, value = "next-seg")
+@Rfc(
+        number = 9293,
+        value = {"MUST-38", "SHLD-7", "SHLD-15", "SHLD-16", "SHLD-27", "SHLD-28", "MAY-16", "MUST-34"})
 public final class SegmentSender {
     private final SendVariables snd;
     private final SendBuffer buffer;

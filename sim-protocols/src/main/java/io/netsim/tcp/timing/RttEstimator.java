@@ -1,5 +1,6 @@
 package io.netsim.tcp.timing;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.time.Time;
 
 /**
@@ -9,6 +10,10 @@ import io.netsim.time.Time;
  * below the floor: it rises at once with the largest mean deviation seen in a round trip and sinks by a quarter of the
  * distance once each round trip, and a shorter round trip raises the mean deviation by less.
  */
+@Rfc(
+        number = 6298,
+        value = {"initial-rto", "first-sample", "samples", "floor", "ceiling", "back-off", "karn"})
+@Rfc(number = 9293, value = "MUST-18")
 public final class RttEstimator {
     /** The smallest round-trip time is forgotten after this time. */
     private static final long MIN_RTT_WINDOW_PS = 300 * Time.SECOND;
