@@ -12,6 +12,7 @@ public final class LinkCounters {
     long sincePs;
     long packets;
     long bytes;
+    long marked;
     int maxWaiting;
     /** Transmission time of accepted packets, including what still lies in the future. */
     long busyPs;
@@ -37,6 +38,7 @@ public final class LinkCounters {
         waitPs = futureWaitPs;
         queueDelay.clear();
         maxWaiting = waiting;
+        marked = 0;
         Arrays.fill(drops, 0);
         corrupted = 0;
         undetected = 0;
@@ -55,6 +57,11 @@ public final class LinkCounters {
     /** Their bytes on the link, overhead included. */
     public long bytes() {
         return bytes;
+    }
+
+    /** Packets marked because too many waited (RFC 3168 §5). */
+    public long marked() {
+        return marked;
     }
 
     /** Transmission time so far, picoseconds. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of a link: a DropTail queue, a transmitter and a wire. A packet (1) arrives; (2) waits if the transmitter
- * is busy, or is dropped if too many wait; (3) is sent in 8 × (size + overhead) ÷ rate; (4) may be lost, delayed or
+ * is busy, is marked if many wait, or is dropped if too many wait; (3) is sent in 8 × (size + overhead) ÷ rate; (4) may be lost, delayed or
  * doubled; (5) arrives after the propagation delay.
  *
  * <p>In a first-in-first-out queue the start of a transmission is known when the packet arrives, so a packet costs one
@@ -29,6 +29,7 @@ public final class LinkDirection extends Event {
     private final PacketReceiver far;
     private final LatePackets late;
     private final DropTailLimit limit;
+    private final int markAbove;
     private final int mtu;
     private final int overhead;
     private final PacketRing ring = new PacketRing();
@@ -66,6 +67,7 @@ public final class LinkDirection extends Event {
         this.rate = new BitRate(settings.rateBps());
         this.delayPs = settings.delayPs();
         this.limit = settings.limit();
+        this.markAbove = settings.markAbove();
         this.mtu = settings.mtu();
         this.overhead = settings.overhead();
         this.impairments = impairments;
@@ -130,6 +132,10 @@ public final class LinkDirection extends Event {
             start = busyUntilPs;
             waitingBytes += size;
             counters.maxWaiting = Math.max(counters.maxWaiting, waiting + 1);
+            if (waiting >= markAbove && packet.ecn() != Packet.NOT_ECT) {
+                packet.ecn(Packet.CE);
+                counters.marked++;
+            }
         } else {
             begun++;
         }

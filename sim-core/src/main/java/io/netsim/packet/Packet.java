@@ -3,13 +3,19 @@ package io.netsim.packet;
 import io.netsim.address.IpAddress;
 
 /**
- * One IPv4 packet on its way. Immutable but for the TTL. Not pooled: a packet is garbage once it has met its fate.
+ * One IPv4 packet on its way. Immutable but for the TTL and the congestion mark. Not pooled: a packet is garbage once it has met its fate.
  *
  * <p>Simplified: no options, so the header has 20 bytes (RFC 791 §3.1).
  */
 public final class Packet {
     public static final int HEADER_BYTES = 20;
     public static final int MAX_BYTES = 65535;
+    /** The codepoints of explicit congestion notification (RFC 3168 §5): routers must drop, may mark, have marked. */
+    public static final int NOT_ECT = 0;
+
+    public static final int ECT_1 = 1;
+    public static final int ECT_0 = 2;
+    public static final int CE = 3;
 
     private final IpAddress source;
     private final IpAddress destination;
@@ -20,6 +26,7 @@ public final class Packet {
     private final long createdPs;
     private final boolean damaged;
     private int ttl;
+    private int ecn;
 
     /**
      * @param flowHash a hash of the 5-tuple; packets of one flow take one of several equal paths by it
@@ -51,6 +58,7 @@ public final class Packet {
         this.flowHash = other.flowHash;
         this.ttl = other.ttl;
         this.createdPs = other.createdPs;
+        this.ecn = other.ecn;
         this.damaged = other.damaged;
         this.fingerprint = other.fingerprint;
     }
@@ -99,6 +107,16 @@ public final class Packet {
     /** Whether a checksum does not match any more; then the payload is a {@link DamagedPayload}. */
     public boolean isDamaged() {
         return damaged;
+    }
+
+    /** The codepoint of explicit congestion notification. */
+    public int ecn() {
+        return ecn;
+    }
+
+    /** Sets it: the sender to say whether the packet may be marked, a router to mark it. */
+    public void ecn(int codepoint) {
+        ecn = codepoint;
     }
 
     /** A hash of addresses and payload, equal on every machine. */

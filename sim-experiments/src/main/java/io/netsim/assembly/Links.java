@@ -47,7 +47,18 @@ final class Links {
 
     private LinkSettings settings(LinkDirectionSpec spec) {
         return new LinkSettings(
-                spec.name(), spec.rateBps(), spec.delayPs(), limits.of(spec), spec.mtuBytes(), spec.overheadBytes());
+                spec.name(),
+                spec.rateBps(),
+                spec.delayPs(),
+                limits.of(spec),
+                markAbove(spec),
+                spec.mtuBytes(),
+                spec.overheadBytes());
+    }
+
+    private static int markAbove(LinkDirectionSpec spec) {
+        Long packets = spec.queue().markAbovePackets();
+        return packets == null ? LinkSettings.NEVER : packets.intValue();
     }
 
     private boolean isTimed(LinkDirectionSpec spec) {

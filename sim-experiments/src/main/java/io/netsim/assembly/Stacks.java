@@ -5,9 +5,11 @@ import io.netsim.spec.PortsSpec;
 import io.netsim.spec.Profile;
 import io.netsim.spec.StackSpec;
 import io.netsim.spec.TcpSpec;
+import io.netsim.tcp.Ecn;
 import io.netsim.tcp.TcpConfig;
 import io.netsim.tcp.congestion.CongestionControlFactory;
 import io.netsim.tcp.congestion.CongestionControls;
+import io.netsim.tcp.congestion.SlowStart;
 import io.netsim.time.Time;
 import io.netsim.transport.PortPolicy;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public final class Stacks {
         Profile profile = stack.profile() == null ? Profile.LINUX : stack.profile();
         TcpConfig.Builder tcp = profile(profile);
         TcpSpec spec = stack.tcp();
-        refuseWhatIsMissing(spec);
+        congestion(tcp, spec);
         segments(tcp, spec);
         timers(tcp, spec);
         Long udpBuffer = stack.udp().receiveBufferBytes();
@@ -43,21 +45,42 @@ public final class Stacks {
                         ports.first(), ports.last(), ports.policy() == PortsSpec.Policy.RANDOM, ports.privileged()));
     }
 
-    private static void refuseWhatIsMissing(TcpSpec spec) {
-        if (Boolean.TRUE.equals(spec.ecn())) {
-            throw notYet("ecn: true", "explicit congestion notification");
-        }
-    }
-
-    private static IllegalArgumentException notYet(String key, String what) {
-        return new IllegalArgumentException(
-                "stacks: tcp: " + key + " is not available yet (" + what + "); leave it out");
-    }
-
-    private static void segments(TcpConfig.Builder tcp, TcpSpec spec) {
+    private static void congestion(TcpConfig.Builder tcp, TcpSpec spec) {
         if (spec.congestionControl() != null) {
             tcp.congestionControl = algorithm(spec.congestionControl());
         }
+        if (spec.congestionParameters() != null) {
+            tcp.congestionParameters = spec.congestionParameters();
+            checked(() -> CongestionControls.find().check(tcp.congestionControl.name(), tcp.congestionParameters));
+        }
+        if (spec.ecn() != null) {
+            tcp.ecn = switch (spec.ecn()) {
+                case "true" -> Ecn.ASK;
+                case "false" -> Ecn.OFF;
+                default -> Ecn.ACCEPT;
+            };
+        }
+        if (spec.slowStart() != null) {
+            tcp.slowStart = switch (spec.slowStart()) {
+                case "standard" -> SlowStart.STANDARD;
+                case "hystart" -> SlowStart.HYSTART;
+                case "hystart++" -> SlowStart.HYSTART_PLUS_PLUS;
+                default -> SlowStart.USUAL;
+            };
+        }
+        tcp.abe = or(spec.abe(), tcp.abe);
+        tcp.pacing = or(spec.pacing(), tcp.pacing);
+    }
+
+    private static void checked(Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("stacks: tcp: " + e.getMessage(), e);
+        }
+    }
+
+    private static void segments(TcpConfig.Builder tcp, TcpSpec spec) {
         if (spec.initialWindowSegments() != null) {
             tcp.initialWindow = spec.initialWindowSegments();
             tcp.rfc6928Window = false;

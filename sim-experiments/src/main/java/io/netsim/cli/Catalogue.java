@@ -160,6 +160,8 @@ final class Catalogue {
                 "first in, first out; what does not fit is dropped on arrival; what is being sent does not count",
                 "queue: {discipline: drop_tail, limit: 1 bdp}",
                 new Parameter("limit", "100 packets, 64 KiB, 10 ms, 1 bdp", "1000 packets", "how much may wait"),
+                new Parameter(
+                        "mark_above", "65 packets", "no marks", "mark what makes more wait, if it takes part in ECN"),
                 new Parameter("rtt", "40 ms", "that of the longest path", "round-trip time of a limit in bdp")));
     }
 

@@ -48,8 +48,7 @@ final class ModelsCommand implements Callable<Integer> {
         } else if (PROFILES.contains(wanted) || Stack.profiles().contains(wanted)) {
             profiles();
         } else if (Stack.congestionControls().contains(wanted)) {
-            main.console().out().println(wanted + ": congestion control");
-            main.console().out().println("  example: {hosts: \"*\", tcp: {congestion_control: " + wanted + "}}");
+            congestionControl(wanted);
         } else {
             List<Model> found = Catalogue.models().stream()
                     .filter(model -> model.name().equals(wanted))
@@ -77,10 +76,26 @@ final class ModelsCommand implements Callable<Integer> {
             table.lines().forEach(out::println);
             out.println();
         });
-        out.println("  congestion controls  " + String.join(" ", Stack.congestionControls()));
-        out.println("  TCP profiles         " + String.join(" ", Stack.profiles()) + "  ('netsim models tcp')");
+        Table controls = new Table("<congestion controls", "<", "<parameters");
+        Stack.congestionControlSummaries()
+                .forEach((control, summary) ->
+                        controls.row(control, summary, String.join(" ", Stack.parametersOf(control))));
+        controls.lines().forEach(out::println);
+        out.println();
+        out.println("  TCP profiles  " + String.join(" ", Stack.profiles()) + "  ('netsim models tcp')");
         out.println();
         out.println("'netsim models NAME' tells the parameters of one.");
+    }
+
+    private void congestionControl(String control) {
+        PrintStream out = main.console().out();
+        out.println(main.console().bold(control) + ": congestion control");
+        out.println("  " + Stack.congestionControlSummaries().get(control));
+        out.println("  example: {hosts: \"*\", tcp: {congestion_control: " + control + "}}");
+        if (!Stack.parametersOf(control).isEmpty()) {
+            out.println("  congestion_parameters: " + String.join(", ", Stack.parametersOf(control))
+                    + " (docs/congestion-control.md)");
+        }
     }
 
     private void describe(Model model) {

@@ -125,6 +125,7 @@ public final class Figures {
                 counters.bytes(),
                 counters.utilization(now),
                 Collections.unmodifiableMap(drops),
+                counters.marked(),
                 counters.corrupted(),
                 counters.undetectedCorruptions(),
                 new LinkResult.Queue(counters.meanWaiting(now), counters.maxWaiting()),

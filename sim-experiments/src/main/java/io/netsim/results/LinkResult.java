@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param drops packets by fate; {@code queue_full} and {@code random_loss} always, others if there were any
  * @param corruptedPackets of which bits flipped on the way; those that a checksum tells are dropped behind the link
  * @param undetectedCorruptions of these, packets whose checksums match all the same
+ * @param markedPackets packets marked because the queue was long (RFC 3168)
  * @param queuePackets how many waited
  * @param queueDelayS how long accepted packets waited, seconds; all 0 if there was no packet
  */
@@ -24,6 +25,7 @@ public record LinkResult(
         long bytes,
         double utilization,
         Map<String, Long> drops,
+        long markedPackets,
         long corruptedPackets,
         long undetectedCorruptions,
         Queue queuePackets,

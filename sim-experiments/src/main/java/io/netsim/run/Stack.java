@@ -15,6 +15,18 @@ public final class Stack {
         return CongestionControls.find().names();
     }
 
+    /** What each of them is, in one line, by name. */
+    public static ImmutableMap<String, String> congestionControlSummaries() {
+        ImmutableMap.Builder<String, String> summaries = ImmutableMap.builder();
+        CongestionControls.find().all().forEach(factory -> summaries.put(factory.name(), factory.summary()));
+        return summaries.buildOrThrow();
+    }
+
+    /** The parameters that a file may set for a congestion control. */
+    public static ImmutableList<String> parametersOf(String congestionControl) {
+        return CongestionControls.find().get(congestionControl).parameters().asList();
+    }
+
     public static ImmutableList<String> profiles() {
         ImmutableList.Builder<String> names = ImmutableList.builder();
         for (Profile profile : Profile.values()) {

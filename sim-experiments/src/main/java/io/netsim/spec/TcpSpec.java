@@ -1,5 +1,6 @@
 package io.netsim.spec;
 
+import com.google.common.collect.ImmutableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param limitedTransmit new data on the first two duplicate ACKs
  * @param slowStartAfterIdle the window shrinks after an idle time-out
  * @param quickAck ACKs without delay at the start of a connection
- * @param ecn explicit congestion notification is offered
+ * @param ecn explicit congestion notification: {@code true} asks for it, {@code accept} leaves that to the peer
+ * @param slowStart how slow start may end before a loss
+ * @param abe a congestion mark reduces the window by less than a loss
+ * @param pacing segments leave at even distances
+ * @param congestionParameters parameters of the algorithm by name
  */
 public record TcpSpec(
         @Nullable String congestionControl,
@@ -59,7 +64,11 @@ public record TcpSpec(
         @Nullable Boolean limitedTransmit,
         @Nullable Boolean slowStartAfterIdle,
         @Nullable Boolean quickAck,
-        @Nullable Boolean ecn) {
+        @Nullable String ecn,
+        @Nullable String slowStart,
+        @Nullable Boolean abe,
+        @Nullable Boolean pacing,
+        @Nullable ImmutableMap<String, Double> congestionParameters) {
 
     /**
      * Probes of an idle connection.
@@ -73,7 +82,7 @@ public record TcpSpec(
     /** No departure. */
     public static final TcpSpec NONE = new TcpSpec(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** These settings, except where a later entry says otherwise. */
     public TcpSpec overlaidBy(TcpSpec later) {
@@ -103,7 +112,13 @@ public record TcpSpec(
                 or(later.limitedTransmit, limitedTransmit),
                 or(later.slowStartAfterIdle, slowStartAfterIdle),
                 or(later.quickAck, quickAck),
-                or(later.ecn, ecn));
+                or(later.ecn, ecn),
+                or(later.slowStart, slowStart),
+                or(later.abe, abe),
+                or(later.pacing, pacing),
+                later.congestionControl != null || later.congestionParameters != null
+                        ? later.congestionParameters
+                        : congestionParameters);
     }
 
     private static <T> @Nullable T or(@Nullable T later, @Nullable T earlier) {

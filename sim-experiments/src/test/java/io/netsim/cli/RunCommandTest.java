@@ -204,11 +204,11 @@ class RunCommandTest {
     }
 
     @Test
-    void whatIsNotAvailableYetIsSaid() throws IOException {
-        Netsim result =
-                Netsim.run("run", Netsim.file(folder, "x.yaml", Netsim.SMALL.replace("$cc}", "$cc, ecn: true}")));
+    void aParameterThatTheAlgorithmHasNotIsAMistake() throws IOException {
+        String text = Netsim.SMALL.replace("$cc}", "dctcp, congestion_parameters: {h: 0.5}}");
+        Netsim result = Netsim.run("run", Netsim.file(folder, "x.yaml", text));
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("x.yaml").contains("ecn: true is not available yet");
+        assertThat(result.err()).contains("x.yaml").contains("'dctcp' has no parameter 'h'; it has g");
     }
 
     @Test

@@ -30,6 +30,6 @@ public record LinkPlan(
     }
 
     private static LinkSettings named(LinkSettings s, String name) {
-        return new LinkSettings(name, s.rateBps(), s.delayPs(), s.limit(), s.mtu(), s.overhead());
+        return new LinkSettings(name, s.rateBps(), s.delayPs(), s.limit(), s.markAbove(), s.mtu(), s.overhead());
     }
 }

@@ -133,7 +133,17 @@ public final class IpLayer implements PacketHandler {
      * @param ttl 1 to 255, or 0 for the default
      */
     public void send(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl) {
+        send(source, destination, payload, flowHash, ttl, Packet.NOT_ECT);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param ecn the codepoint of explicit congestion notification
+     */
+    public void send(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl, int ecn) {
         Packet packet = new Packet(source, destination, payload, flowHash, ttl == 0 ? defaultTtl : ttl, nowPs());
+        packet.ecn(ecn);
         node.originated(packet);
         if (isLocal(destination)) {
             loopback.send(packet);

@@ -3,6 +3,7 @@ package io.netsim.tcp;
 import io.netsim.tcp.congestion.AckEvent;
 import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.segment.SackBlocks;
+import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.DeliveryRate;
@@ -32,6 +33,7 @@ final class Acknowledgement {
         sample.reset(c.clock.nowPs(), una, c.snd.flight(), c.sent.highestSack(una), c.recovery.recoveryPoint());
         sample.duplicate = duplicate;
         sample.carriesNews = carriesNews;
+        sample.ecnEcho = c.marks != null && segment.has(TcpFlags.ECE);
         sample.advanced = ack > una;
         if (c.timestamps && segment.hasTimestamps() && segment.tsEcr() != 0) {
             int ageMs = c.protocol.timestamp(c.tsOffset) - segment.tsEcr();
@@ -46,6 +48,9 @@ final class Acknowledgement {
         time(c);
         LossRecovery.Phase before = c.recovery.phase();
         c.recovery.onAck(sample);
+        if (c.marks != null && sample.ecnEcho) {
+            c.marks.echoed(c.snd.una(), c.snd.nxt());
+        }
         c.retransmission.acknowledged(sample);
         event.priorInFlightBytes = pipeBefore;
         event.lostSegments = segments(c, c.sent.everLostBytes() - lostBefore);
@@ -135,6 +140,7 @@ final class Acknowledgement {
         event.rttPs = sample.newestRttPs;
         event.srttPs = c.rtt.srttPs();
         event.cwndLimited = limited;
+        event.ecnEcho = sample.ecnEcho;
         event.inRecovery = c.recovery.phase() == LossRecovery.Phase.RECOVERY;
         event.afterTimeout = before == LossRecovery.Phase.LOSS;
         event.totalLost = segments(c, c.sent.everLostBytes());

@@ -1,6 +1,7 @@
 package io.netsim.tcp;
 
 import io.netsim.content.Content;
+import io.netsim.packet.Packet;
 import io.netsim.tcp.receive.ReceiveWindow;
 import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
@@ -64,7 +65,7 @@ final class Handshake {
                 c.remote().port(),
                 c.sendSpace.wire(0),
                 answer ? c.receiveSpace.wire(c.rcv.nxt()) : 0,
-                answer ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.SYN,
+                flagsOfSyn(answer),
                 c.window.fieldOfSyn(),
                 stamped,
                 stamped ? c.protocol.timestamp(c.tsOffset) : 0,
@@ -75,11 +76,21 @@ final class Handshake {
                 -1);
         c.lastAckSent = c.rcv.nxt();
         c.acks.sent();
-        c.protocol.send(c, syn);
+        c.protocol.send(c, syn, Packet.NOT_ECT);
+    }
+
+    private int flagsOfSyn(boolean answer) {
+        if (answer) {
+            return TcpFlags.SYN | TcpFlags.ACK | (c.marks != null ? TcpFlags.ECE : 0);
+        }
+        return TcpFlags.SYN | CongestionMarks.flagsOfSyn(c);
     }
 
     /** Takes over what the peer's SYN says. */
     void takeOver(TcpSegment syn) {
+        if (CongestionMarks.agreed(c, syn)) {
+            c.marks = new CongestionMarks(c);
+        }
         c.receiveSpace = new SequenceSpace(syn.seq());
         c.rcv.advance(1);
         c.tsRecent = syn.tsVal();

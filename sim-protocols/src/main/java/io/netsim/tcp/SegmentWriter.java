@@ -1,6 +1,7 @@
 package io.netsim.tcp;
 
 import io.netsim.content.Content;
+import io.netsim.packet.Packet;
 import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
@@ -35,6 +36,9 @@ final class SegmentWriter implements SegmentOutput {
     public void sent(SentSegment segment, long nowPs) {
         c.recovery.sent(segment, nowPs);
         c.transmission.sent(segment, nowPs);
+        if (c.marks != null) {
+            c.marks.resending(segment.transmissions() > 1);
+        }
     }
 
     /** A pure acknowledgement. */
@@ -53,12 +57,13 @@ final class SegmentWriter implements SegmentOutput {
 
     private void write(long position, int flags, Content content) {
         SackBlocks blocks = sackBlocks(content.length());
+        CongestionMarks marks = c.marks;
         TcpSegment segment = new TcpSegment(
                 c.local().port(),
                 c.remote().port(),
                 c.sendSpace.wire(position),
                 c.receiveSpace.wire(c.rcv.nxt()),
-                flags,
+                marks == null ? flags : flags | marks.flags(content.length()),
                 windowField(),
                 c.timestamps,
                 c.timestamps ? c.protocol.timestamp(c.tsOffset) : 0,
@@ -71,7 +76,7 @@ final class SegmentWriter implements SegmentOutput {
         if (blocks.count() > 0 || c.outOfOrder.isEmpty() || !c.sack) {
             c.acks.sent(); // else the SACK blocks are still owed
         }
-        c.protocol.send(c, segment);
+        c.protocol.send(c, segment, marks == null ? Packet.NOT_ECT : marks.codepoint(content.length()));
     }
 
     int windowField() {

@@ -64,6 +64,10 @@ final class TcpConnection implements Receiver, ConnectionView {
     CongestionControl control;
     LossRecovery recovery;
     ReceiveWindow window;
+    /** Null unless both ends have agreed on explicit congestion notification. */
+    @Nullable
+    CongestionMarks marks;
+
     boolean timestamps;
     boolean sack;
     int tsRecent;
@@ -219,6 +223,9 @@ final class TcpConnection implements Receiver, ConnectionView {
 
     @Override
     public Fate arrived(Packet packet, TcpSegment segment) {
+        if (marks != null) {
+            marks.arrived(packet.ecn(), segment);
+        }
         protocol.arrivals().arrived(this, segment);
         return Fate.DELIVERED;
     }

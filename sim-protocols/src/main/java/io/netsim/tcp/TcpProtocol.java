@@ -197,8 +197,9 @@ public final class TcpProtocol implements ProtocolHandler {
 
     // ---- sending -----------------------------------------------------------------------------------------------
 
-    void send(TcpConnection connection, TcpSegment segment) {
-        ip.send(connection.local().address(), connection.remote().address(), segment, connection.flowHash, 0);
+    /** @param ecn what the IP header says of congestion marks */
+    void send(TcpConnection connection, TcpSegment segment, int ecn) {
+        ip.send(connection.local().address(), connection.remote().address(), segment, connection.flowHash, 0, ecn);
     }
 
     /** Sends a segment without text for something that is not a connection. */

@@ -36,7 +36,13 @@ final class Script {
     int port = 80;
     int hostPort;
     int hostIss;
+    /** The codepoint of explicit congestion notification of the next packets sent to the host. */
+    int ecn;
+
     final List<TcpSegment> segments = new ArrayList<>();
+    /** The codepoints of the packets that brought them. */
+    final List<Integer> codepoints = new ArrayList<>();
+
     private final List<Double> times = new ArrayList<>();
     private final IpAddress here;
     private final IpAddress host;
@@ -74,6 +80,7 @@ final class Script {
         }
         hostPort = segment.sourcePort();
         segments.add(segment);
+        codepoints.add(packet.ecn());
         times.add(net.now());
         return Fate.DELIVERED;
     }
@@ -111,6 +118,8 @@ final class Script {
                 case 'F' -> TcpFlags.FIN;
                 case 'R' -> TcpFlags.RST;
                 case 'P' -> TcpFlags.PSH;
+                case 'E' -> TcpFlags.ECE;
+                case 'W' -> TcpFlags.CWR;
                 default -> TcpFlags.ACK;
             };
         }
@@ -128,7 +137,7 @@ final class Script {
                 SackBlocks.NONE,
                 Content.of(bytes),
                 seq - 1);
-        net.b.ip().send(here, host, segment, 0, 0);
+        net.b.ip().send(here, host, segment, 0, 0, ecn);
         return settle();
     }
 
@@ -189,6 +198,7 @@ final class Script {
 
     private void forget() {
         segments.clear();
+        codepoints.clear();
         times.clear();
     }
 

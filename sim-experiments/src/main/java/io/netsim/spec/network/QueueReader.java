@@ -22,12 +22,14 @@ public final class QueueReader {
     private static final ImmutableList<String> DISCIPLINES = ImmutableList.of(QueueSpec.DROP_TAIL);
     private static final Unit[] LIMIT_UNITS = {Unit.PACKETS, Unit.SIZE, Unit.TIME, Unit.BDP};
 
+    private static final Amount MARK_ABOVE = new Amount(Unit.PACKETS, 0, Integer.MAX_VALUE - 1);
+
     private QueueReader() {}
 
     private static @Nullable QueueSpec queue(Node node, Mistakes mistakes) {
         if (node instanceof ScalarNode) {
             QueueLimit limit = limit(node, null, mistakes);
-            return limit == null ? null : new QueueSpec(QueueSpec.DROP_TAIL, limit);
+            return limit == null ? null : new QueueSpec(QueueSpec.DROP_TAIL, limit, null);
         }
         Section section = Section.of(node, "{discipline: drop_tail, limit: 100 packets}", mistakes);
         if (section == null) {
@@ -36,9 +38,10 @@ public final class QueueReader {
         String discipline = section.get("discipline", Kinds.word(DISCIPLINES), QueueSpec.DROP_TAIL);
         Node limitNode = section.value("limit");
         Long rttPs = section.find("rtt", Amount.POSITIVE_TIME);
+        Long markAbove = section.find("mark_above", MARK_ABOVE);
         QueueLimit limit = limitNode == null ? null : limit(limitNode, rttPs, mistakes);
         section.done();
-        return new QueueSpec(discipline, limit == null ? QueueSpec.DEFAULT.limit() : limit);
+        return new QueueSpec(discipline, limit == null ? QueueSpec.DEFAULT.limit() : limit, markAbove);
     }
 
     private static @Nullable QueueLimit limit(Node node, @Nullable Long rttPs, Mistakes mistakes) {

@@ -1,6 +1,7 @@
 package io.netsim.spec.traffic;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.Profile;
 import io.netsim.spec.StackSpec;
@@ -11,6 +12,7 @@ import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Names;
 import io.netsim.spec.read.Section;
+import io.netsim.spec.yaml.MapNode;
 import io.netsim.spec.yaml.Mistakes;
 import io.netsim.spec.yaml.Node;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ public final class StackReader {
     private static final Kind<Integer> RETRIES = Kinds.count(0, 255);
     private static final Kind<Integer> MSS =
             Amount.SIZE.atLeast(1).atMost(65_495).asInt();
+
+    private static final Kind<String> ECN = Kinds.word(ImmutableList.of("true", "false", "accept"));
+    private static final Kind<String> SLOW_START =
+            Kinds.word(ImmutableList.of("usual", "standard", "hystart", "hystart++"));
 
     private final Names hosts;
     private final Kind<String> congestionControl;
@@ -86,7 +92,11 @@ public final class StackReader {
                 section.find("limited_transmit", Kinds.TRUTH),
                 section.find("slow_start_after_idle", Kinds.TRUTH),
                 section.find("quick_ack", Kinds.TRUTH),
-                section.find("ecn", Kinds.TRUTH));
+                section.find("ecn", ECN),
+                section.find("slow_start", SLOW_START),
+                section.find("abe", Kinds.TRUTH),
+                section.find("pacing", Kinds.TRUTH),
+                section.find("congestion_parameters", StackReader::parameters));
         section.done();
         Long floor = tcp.rtoMinPs();
         Long ceiling = tcp.rtoMaxPs();
@@ -94,6 +104,23 @@ public final class StackReader {
             section.mistake("rto_max", "'rto_max' is below 'rto_min'; write a longer time");
         }
         return tcp;
+    }
+
+    /** Names are checked where the algorithms are known. */
+    private static @Nullable ImmutableMap<String, Double> parameters(Node node, Mistakes mistakes) {
+        Section section = Section.of(node, "{g: 0.0625}", mistakes);
+        if (section == null) {
+            return null;
+        }
+        ImmutableMap.Builder<String, Double> parameters = ImmutableMap.builder();
+        for (MapNode.Entry entry : section.node().entries()) {
+            Double value = section.find(entry.key(), Kinds.factor(1e12));
+            if (value != null) {
+                parameters.put(entry.key(), value);
+            }
+        }
+        section.done();
+        return parameters.buildOrThrow();
     }
 
     private static TcpSpec.@Nullable Keepalive keepalive(Node node, Mistakes mistakes) {

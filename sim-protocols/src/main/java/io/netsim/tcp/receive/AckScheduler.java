@@ -48,6 +48,11 @@ public final class AckScheduler {
         now = true;
     }
 
+    /** Whether an acknowledgement is owed and being delayed. */
+    public boolean isWaiting() {
+        return waiting > 0;
+    }
+
     /** After a segment was processed and data was given the chance to carry the acknowledgement. */
     public void settle() {
         if (now) {

@@ -23,6 +23,8 @@ abstract class PhasedRecovery implements LossRecovery {
     private long timedOutUna = -1;
     private boolean immediate;
     private boolean grows;
+    /** Marks of data before it have been answered. */
+    private long markedUntil;
 
     PhasedRecovery(SendVariables snd, RetransmissionQueue queue, CongestionControl control) {
         this.snd = snd;
@@ -70,6 +72,10 @@ abstract class PhasedRecovery implements LossRecovery {
     @Override
     public final void onAck(AckSample ack) {
         boolean repairing = phase == Phase.RECOVERY;
+        if (ack.ecnEcho && phase != Phase.RECOVERY && snd.una() > markedUntil) {
+            markedUntil = snd.nxt(); // once a window (RFC 3168 §6.1.2)
+            control.onEcnEcho(ack.nowPs, ack.priorFlight);
+        }
         boolean lost = lossDetected(ack);
         switch (phase) {
             case OPEN -> {
@@ -96,7 +102,7 @@ abstract class PhasedRecovery implements LossRecovery {
             }
             case DISORDER, CWR -> throw new IllegalStateException("not a phase of RFC 5681: " + phase);
         }
-        grows = ack.ackedBytes > 0 && !repairing && phase != Phase.RECOVERY;
+        grows = ack.ackedBytes > 0 && !repairing && phase != Phase.RECOVERY && !ack.ecnEcho;
     }
 
     @Override

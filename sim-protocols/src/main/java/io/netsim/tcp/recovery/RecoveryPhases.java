@@ -26,6 +26,10 @@ final class RecoveryPhases {
     private int timeouts;
     /** Whether nothing is to be sent again before the next acknowledgement. */
     private boolean paused;
+    /** Whether the last acknowledgement has echoed a congestion mark, and when. */
+    private boolean echoed;
+
+    private long ackPs;
 
     private long reorderingTimeoutPs;
     private long fastRecoveries;
@@ -89,6 +93,8 @@ final class RecoveryPhases {
     void onAck(AckSample ack) {
         reorderingTimeoutPs = 0;
         paused = false;
+        echoed = ack.ecnEcho;
+        ackPs = ack.nowPs;
         if (ack.advanced) {
             timeouts = 0;
         }
@@ -102,7 +108,7 @@ final class RecoveryPhases {
 
     private boolean isDubious(AckSample ack) {
         boolean news = ack.carriesNews || ack.ackedSegments > 0;
-        return !news || ack.sackedBytes > 0 || ack.dsack || phase != Phase.OPEN;
+        return !news || ack.ecnEcho || ack.sackedBytes > 0 || ack.dsack || phase != Phase.OPEN;
     }
 
     /** The heart of it: ends phases, finds losses, begins phases. */
@@ -203,6 +209,9 @@ final class RecoveryPhases {
             beginReduction(nowPs);
         }
         phase = Phase.RECOVERY;
+        if (echoed) {
+            reduction.forbidUndo();
+        }
     }
 
     private int underWay() {
@@ -243,6 +252,9 @@ final class RecoveryPhases {
     private void tryToOpen() {
         if (queue.resentBytes() == 0) {
             spurious.restartClock();
+        }
+        if (echoed) {
+            onCongestionExperienced(ackPs);
         }
         if (phase != Phase.CWR) {
             keepOpen();

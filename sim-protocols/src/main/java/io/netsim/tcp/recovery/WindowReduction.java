@@ -47,7 +47,7 @@ final class WindowReduction {
     void beginUnasked(long nowPs) {
         spurious.forget();
         long cwnd = control.cwndBytes();
-        control.onLoss(nowPs, cwnd);
+        control.onEcnEcho(nowPs, cwnd);
         undoable = false;
         rate.begin(cwnd, control.ssthreshBytes());
     }

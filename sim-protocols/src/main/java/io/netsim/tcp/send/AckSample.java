@@ -27,6 +27,8 @@ public final class AckSample implements DeliveryListener {
     public long deliveredBytes;
     /** Whether it repeats the last one (RFC 5681 §2). */
     public boolean duplicate;
+    /** Whether it echoes a congestion mark (ECE, RFC 3168 §6.1.3). */
+    public boolean ecnEcho;
     /** Whether it came on a segment with text or changed the window: then it is no duplicate in any sense. */
     public boolean carriesNews;
     /** Whether it reports a duplicate segment (RFC 2883) for which a retransmission of ours can be the reason. */
@@ -73,6 +75,7 @@ public final class AckSample implements DeliveryListener {
         sackedBytes = 0;
         deliveredBytes = 0;
         duplicate = false;
+        ecnEcho = false;
         carriesNews = false;
         dsack = false;
         dsackOfProbe = false;

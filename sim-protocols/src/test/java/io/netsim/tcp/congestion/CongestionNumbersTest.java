@@ -142,6 +142,32 @@ class CongestionNumbersTest {
         assertThat(cubic.cwndBytes()).isEqualTo(70 * MSS);
     }
 
+    /** Figure 2 of RFC 9438 §4.2 with β = 0.7 and C = 0.4. */
+    @ParameterizedTest
+    @CsvSource({"10, 1.957434", "100, 4.217163", "1000, 9.085603"})
+    void timeToThePlateauIsThatOfTheStandard(int wMax, double k) {
+        assertThat(Cubic.timeToPlateau(wMax, 0.7 * wMax)).isCloseTo(k, within(5e-7));
+    }
+
+    /** RFC 9438 §4.9: window, threshold and the curve are as before. */
+    @Test
+    void cubicUndoesANeedlessReductionCompletely() {
+        CongestionControl cubic = new Cubic(settings(100 * MSS, Long.MAX_VALUE, true));
+        cubic.onLoss(now, 100 * MSS);
+        for (int i = 0; i < 10; i++) {
+            round(cubic);
+        }
+        long window = cubic.cwndBytes();
+        long threshold = cubic.ssthreshBytes();
+        cubic.onLoss(now, window);
+        assertThat(cubic.cwndBytes()).isLessThan(window);
+        cubic.onUndo(now);
+        assertThat(cubic.cwndBytes()).isEqualTo(window);
+        assertThat(cubic.ssthreshBytes()).isEqualTo(threshold);
+        round(cubic);
+        assertThat(cubic.cwndBytes()).isBetween(window, 100L * MSS);
+    }
+
     /** K = ∛(W_max (1 − β) / C): the plateau is reached that long after a loss at a window of W_max segments. */
     @ParameterizedTest
     @CsvSource({"100, 4.217163", "1000, 9.085603"})
