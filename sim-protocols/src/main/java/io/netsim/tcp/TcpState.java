@@ -26,7 +26,10 @@ public enum TcpState {
 
     /** Whether both ends have heard of each other (RFC 9293 §3.3.2). */
     boolean isSynchronized() {
-        return ordinal() >= ESTABLISHED.ordinal() && this != CLOSED;
+        return switch (this) {
+            case LISTEN, SYN_SENT, SYN_RECEIVED, CLOSED -> false;
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true;
+        };
     }
 
     /** Whether queued data or the FIN may be sent. */
