@@ -1,6 +1,7 @@
 package io.netsim.packetdrill;
 
 import com.google.common.collect.ImmutableSet;
+import io.netsim.tcp.Ecn;
 import io.netsim.tcp.TcpConfig;
 import io.netsim.tcp.congestion.CongestionControls;
 import io.netsim.time.Time;
@@ -69,7 +70,10 @@ final class KernelSettings {
                 return number == 1;
             }
             case "tcp_ecn" -> {
-                return number == 0;
+                if (number > 2) {
+                    return false; // accurate ECN
+                }
+                tcp.ecn = number == 0 ? Ecn.OFF : number == 1 ? Ecn.ASK : Ecn.ACCEPT;
             }
             case "tcp_reordering" -> {
                 return number == 3;

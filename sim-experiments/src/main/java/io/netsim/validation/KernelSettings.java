@@ -1,6 +1,7 @@
 package io.netsim.validation;
 
 import com.google.common.collect.ImmutableMap;
+import io.netsim.tcp.Ecn;
 import io.netsim.tcp.TcpConfig;
 import io.netsim.tcp.congestion.CongestionControls;
 import io.netsim.tcp.congestion.SlowStart;
@@ -83,7 +84,12 @@ final class KernelSettings {
             case "tcp_early_retrans" -> tcp.tailLossProbe = Integer.parseInt(value) >= 3;
             case "tcp_frto" -> tcp.frto = truth(value);
             case "tcp_max_reordering" -> tcp.maxReordering = Integer.parseInt(value);
-            case "tcp_ecn" -> require(!value.equals("1"), "tcp_ecn=" + value);
+            case "tcp_ecn" ->
+                tcp.ecn = switch (value) {
+                    case "0" -> Ecn.OFF;
+                    case "1" -> Ecn.ASK;
+                    default -> Ecn.ACCEPT;
+                };
             default -> lacks(name + "=" + value);
         }
     }

@@ -45,8 +45,10 @@ public final class PacketDecoder {
         if (payload == null || Packet.HEADER_BYTES + payload.length() != bytes.length) {
             return Decoded.broken(Flaw.NOT_MODELLED);
         }
-        return Decoded.of(
-                new Packet(ip.source(), ip.destination(), payload, like.flowHash(), ip.ttl(), like.createdPs()));
+        Packet received =
+                new Packet(ip.source(), ip.destination(), payload, like.flowHash(), ip.ttl(), like.createdPs());
+        received.ecn(ip.ecn());
+        return Decoded.of(received);
     }
 
     private static @Nullable Payload payload(WirePacket packet, Payload like) {

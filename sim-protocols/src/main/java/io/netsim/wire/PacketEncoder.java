@@ -68,7 +68,7 @@ public final class PacketEncoder {
     /** The IP header of a packet; its checksum is left at 0, as writing computes it. */
     public static Ipv4Header header(Packet packet) {
         return new Ipv4Header(
-                0,
+                packet.ecn(),
                 packet.sizeBytes(),
                 identification(packet),
                 Ipv4Header.DONT_FRAGMENT,

@@ -198,14 +198,14 @@ final class Bbr implements CongestionControl {
             roundStart = true;
             conservation = false;
         }
-        lookForPolicer(ack.nowPs, ack.lostSegments > 0, rate.appLimited);
+        lookForPolicer(ack.lostSegments > 0, rate.appLimited);
         long bw = (rate.deliveredSegments << BW_SHIFT) / Math.max(1, rate.intervalPs / Time.MICROSECOND);
         if (!rate.appLimited || bw >= maxBw.get()) {
             maxBw.add(rounds, bw);
         }
     }
 
-    private void lookForPolicer(long nowPs, boolean newlyLost, boolean appLimited) {
+    private void lookForPolicer(boolean newlyLost, boolean appLimited) {
         if (policer.inUse()) {
             if (mode == Mode.PROBE_BW && policer.usedUp(roundStart)) {
                 policer.reset(deliveredPs, delivered, lost);
@@ -393,7 +393,7 @@ final class Bbr implements CongestionControl {
         inFastRecovery = false;
         fullBw = 0;
         roundStart = true;
-        lookForPolicer(nowPs, true, false);
+        lookForPolicer(true, false);
     }
 
     @Override
