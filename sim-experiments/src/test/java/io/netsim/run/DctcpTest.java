@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsim.cli.Netsim;
 import io.netsim.results.JsonText;
+import io.netsim.rfc.Verifies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,7 @@ class DctcpTest {
     }
 
     @Test
+    @Verifies("RFC3168:router-marks")
     void theQueueStaysNearTheThresholdAndTheLinkFull() throws IOException {
         Map<?, ?> link = bottleneck();
         assertThat(number(Netsim.map(link.get("queue_packets")), "mean")).isBetween(54.8, 67.0);

@@ -3,6 +3,7 @@ package io.netsim.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.congestion.BuiltIns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class EcnTest {
     }
 
     @Test
+    @Verifies({"RFC3168:negotiate", "RFC9293:SHLD-8"})
     void synOfAHostThatAsksHasBothFlagsAndMayNotBeMarked() {
         Script script = asking();
         script.app.connect(script.endpoint());
@@ -52,6 +54,7 @@ class EcnTest {
 
     @ParameterizedTest
     @EnumSource(Ecn.class)
+    @Verifies("RFC3168:negotiate")
     void synAckAgreesUnlessTheHostHasEcnOff(Ecn ecn) {
         tcp.ecn = ecn;
         Script script = new Script(tcp);
@@ -74,6 +77,7 @@ class EcnTest {
     }
 
     @Test
+    @Verifies({"RFC3168:ect", "RFC3168:no-ect-on-pure-ack"})
     void newDataMayBeMarkedAndAcknowledgementsMayNot() {
         Script script = agreed(2 * MSS);
         assertThat(script.codepoints).containsExactly(Packet.NOT_ECT, Packet.ECT_0, Packet.ECT_0);
@@ -88,6 +92,7 @@ class EcnTest {
     }
 
     @Test
+    @Verifies("RFC3168:no-ect-on-retransmission")
     void dataSentAgainMayNotBeMarked() {
         Script script = agreed(MSS);
         script.take();
@@ -99,6 +104,7 @@ class EcnTest {
     }
 
     @Test
+    @Verifies({"RFC3168:react-once", "RFC3168:cwr"})
     void echoHalvesTheWindowOnceInARoundTripAndTheNextNewDataSaysSo() {
         Script script = agreed(100L * MSS);
         assertThat(script.take()).hasSize(11);
@@ -128,6 +134,7 @@ class EcnTest {
     }
 
     @Test
+    @Verifies("RFC3168:echo")
     void marksAreEchoedUntilTheSenderSaysThatItHasReduced() {
         Script script = agreed(0);
         script.take();
@@ -150,6 +157,7 @@ class EcnTest {
     }
 
     @Test
+    @Verifies("RFC8257:echo")
     void exactEchoesFollowEachMarkAndChangesAreAcknowledgedAtOnce() {
         tcp.congestionControl = new BuiltIns.DataCenterTcp();
         tcp.delayedAckSegments = 2;

@@ -1,5 +1,6 @@
 package io.netsim.tcp.congestion;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.time.Time;
 
 /**
@@ -7,6 +8,7 @@ import io.netsim.time.Time;
  * acknowledgements of one round have come in one train for half of the smallest round-trip time, or when the smallest
  * round-trip time of eight samples of a round has grown by an eighth, at least 4 and at most 16 ms.
  */
+@Rfc(number = 9438, value = "slow-start")
 final class HyStart implements SlowStartExit {
     private static final int LOW_WINDOW = 16;
     private static final int MIN_SAMPLES = 8;

@@ -8,7 +8,9 @@ import io.netsim.time.Time;
  * five rounds of conservative slow start follow, with a quarter of the growth, and then congestion avoidance; if the
  * round-trip time falls again meanwhile, slow start goes on. Of the initial slow start only.
  */
-@Rfc(number = 9406, value = "delay-increase")
+@Rfc(
+        number = 9406,
+        value = {"delay-increase", "conservative"})
 final class HyStartPlusPlus implements SlowStartExit {
     private static final long MIN_GROWTH_PS = 4 * Time.MILLISECOND;
     private static final long MAX_GROWTH_PS = 16 * Time.MILLISECOND;

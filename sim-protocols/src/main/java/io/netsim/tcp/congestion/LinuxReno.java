@@ -1,6 +1,9 @@
 package io.netsim.tcp.congestion;
 
+import io.netsim.rfc.Rfc;
+
 /** Reno as in Linux: one segment for each window delivered, half the window on loss (RFC 5681 §3.1). */
+@Rfc(number = 8511, value = "beta-ecn")
 final class LinuxReno extends SegmentWindow {
     /** What is left of the window after a congestion mark with ABE (RFC 8511 §3), in tenths. */
     private static final int ABE_TENTHS = 8;

@@ -145,12 +145,14 @@ class CongestionNumbersTest {
     /** Figure 2 of RFC 9438 §4.2 with β = 0.7 and C = 0.4. */
     @ParameterizedTest
     @CsvSource({"10, 1.957434", "100, 4.217163", "1000, 9.085603"})
+    @Verifies("RFC9438:k")
     void timeToThePlateauIsThatOfTheStandard(int wMax, double k) {
         assertThat(Cubic.timeToPlateau(wMax, 0.7 * wMax)).isCloseTo(k, within(5e-7));
     }
 
     /** RFC 9438 §4.9: window, threshold and the curve are as before. */
     @Test
+    @Verifies("RFC9438:undo")
     void cubicUndoesANeedlessReductionCompletely() {
         CongestionControl cubic = new Cubic(settings(100 * MSS, Long.MAX_VALUE, true));
         cubic.onLoss(now, 100 * MSS);

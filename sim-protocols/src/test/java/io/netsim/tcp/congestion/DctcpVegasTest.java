@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableMap;
+import io.netsim.rfc.Verifies;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class DctcpVegasTest {
     }
 
     @Test
+    @Verifies("RFC8257:alpha")
     void dctcpAveragesTheShareOfMarkedSegments() {
         Dctcp dctcp = new Dctcp(settings(10));
         Rounds rounds = new Rounds(dctcp);
@@ -30,6 +32,7 @@ class DctcpVegasTest {
     }
 
     @Test
+    @Verifies("RFC8257:reduce")
     void dctcpReducesByHalfOfAlphaOnMarksAndByHalfOnLoss() {
         Dctcp dctcp = new Dctcp(settings(100));
         Rounds rounds = new Rounds(dctcp);

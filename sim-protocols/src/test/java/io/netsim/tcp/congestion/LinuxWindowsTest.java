@@ -3,6 +3,7 @@ package io.netsim.tcp.congestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class LinuxWindowsTest {
     }
 
     @Test
+    @Verifies("RFC5681:loss-window")
     void timeoutLeavesOneSegmentBeyondWhatWasSentOfLate() {
         Rounds reno = reno(20);
         reno.control.onTimeout(reno.nowPs, 3 * MSS, true);
@@ -64,6 +66,7 @@ class LinuxWindowsTest {
     }
 
     @Test
+    @Verifies("RFC4015:restore")
     void undoRestoresWindowAndThreshold() {
         Rounds reno = reno(40);
         reno.control.onLoss(reno.nowPs, 40 * MSS);
@@ -83,6 +86,7 @@ class LinuxWindowsTest {
     }
 
     @Test
+    @Verifies("RFC7661:validation")
     void windowDoesNotGrowWhileItIsNotUsed() {
         Rounds reno = reno(20).loss();
         reno.ack.cwndLimited = false;
@@ -105,6 +109,7 @@ class LinuxWindowsTest {
     /** RFC 5681 §4.1 as Linux does it: halved for each RTO of idleness, down to the restart window. */
     @ParameterizedTest
     @CsvSource({"201, 200", "401, 100", "601, 50", "801, 25", "1001, 12", "1201, 10", "60000, 10"})
+    @Verifies("RFC5681:restart-window")
     void idlenessHalvesTheWindowForEachTimeout(int idleMs, int window) {
         Rounds reno = reno(400);
         reno.control.onIdle(reno.nowPs, 10 * MSS, idleMs * Time.MILLISECOND, 200 * Time.MILLISECOND);
@@ -124,12 +129,14 @@ class LinuxWindowsTest {
     }
 
     @Test
+    @Verifies("RFC9438:beta")
     void cubicLosesThreeTenths() {
         assertThat(cubic(1000).loss().window()).isEqualTo(700); // 717/1024
     }
 
     /** K = ∛(W_max (1 − β) / C) of RFC 9438 §4.2: 4.217 s for 100 segments, and the plateau is flat. */
     @Test
+    @Verifies("RFC9438:cubic-growth")
     void cubicFollowsTheCurveOfTheStandard() {
         Rounds cubic = cubic(100).loss();
         long loss = cubic.nowPs;
@@ -143,6 +150,7 @@ class LinuxWindowsTest {
     }
 
     @Test
+    @Verifies("RFC9438:fast-convergence")
     void fastConvergenceLowersThePlateauOfAFlowThatHasNotRegainedIt() {
         Rounds cubic = cubic(1000).loss();
         cubic.loss(); // at 700 the plateau becomes 700 · (1 + β) / 2 = 595
@@ -155,6 +163,7 @@ class LinuxWindowsTest {
 
     /** α = 3 (1 − β) / (1 + β) = 0.53 segments a round: with short round trips CUBIC is Reno-friendly. */
     @Test
+    @Verifies("RFC9438:reno-friendly")
     void withShortRoundTripsCubicGrowsAsRenoWould() {
         Rounds cubic = cubic(40);
         cubic.rttPs = 20 * Time.MILLISECOND;
@@ -173,6 +182,7 @@ class LinuxWindowsTest {
     }
 
     @Test
+    @Verifies("RFC9438:timeout")
     void timeoutForgetsThePlateau() {
         Rounds cubic = cubic(1000).loss();
         cubic.control.onTimeout(cubic.nowPs, 0, true);
@@ -186,6 +196,7 @@ class LinuxWindowsTest {
     /** RFC 8511 §3: β is 0.8 for Reno and 0.85 for CUBIC after a mark. */
     @ParameterizedTest
     @CsvSource({"newreno, 80", "cubic, 84"})
+    @Verifies("RFC8511:beta-ecn")
     void alternativeBackoffAfterMarks(String name, int window) {
         CongestionSettings s = settings(100);
         CongestionSettings abe = new CongestionSettings(

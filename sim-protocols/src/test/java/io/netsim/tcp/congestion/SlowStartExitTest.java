@@ -3,6 +3,7 @@ package io.netsim.tcp.congestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.netsim.rfc.Verifies;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class SlowStartExitTest {
     /** An eighth of the smallest round-trip time, at least 4 and at most 16 ms. */
     @ParameterizedTest
     @CsvSource({"100, 12, false", "100, 13, true", "8, 4, false", "8, 5, true", "400, 16, false", "400, 17, true"})
+    @Verifies("RFC9438:slow-start")
     void hyStartEndsSlowStartWhenRoundTripsGrowByAnEighth(int rttMs, int growthMs, boolean ends) {
         Rounds rounds = reno(SlowStart.HYSTART, true);
         rounds.roundPs = Time.SECOND; // no trains
@@ -48,6 +50,7 @@ class SlowStartExitTest {
 
     /** RFC 9406 §4.2: five rounds of a quarter of the growth, then congestion avoidance. */
     @Test
+    @Verifies("RFC9406:conservative")
     void hyStartPlusPlusGoesThroughConservativeSlowStart() {
         Rounds rounds = reno(SlowStart.HYSTART_PLUS_PLUS, false);
         rounds.round();
@@ -78,6 +81,7 @@ class SlowStartExitTest {
 
     @ParameterizedTest
     @CsvSource({"12, false", "13, true"})
+    @Verifies("RFC9406:delay-increase")
     void hyStartPlusPlusHasTheSameThreshold(int growthMs, boolean conservative) {
         Rounds rounds = reno(SlowStart.HYSTART_PLUS_PLUS, false);
         rounds.round();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netsim.content.Content;
 import io.netsim.random.RandomStream;
 import io.netsim.random.RandomStreams;
+import io.netsim.rfc.Verifies;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ class ReassemblyQueueTest {
     /** Pieces of any place and length, twice and thrice, against a plain array of bytes. */
     @ParameterizedTest
     @MethodSource("seeds")
+    @Verifies("RFC9293:SHLD-31")
     void anyOrderWithOverlapsYieldsTheStream(int seed) {
         RandomStream random = new RandomStreams(seed, 0).stream("test", "pieces");
         byte[] stream = new byte[LENGTH];
