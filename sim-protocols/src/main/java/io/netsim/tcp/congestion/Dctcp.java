@@ -6,7 +6,9 @@ import io.netsim.rfc.Rfc;
  * Data Center TCP (RFC 8257): the share of marked segments, averaged over round trips, decides by how much the window
  * shrinks (§3.3). Losses halve it (§3.5); growth is Reno's.
  */
-@Rfc(number = 8257, value = {"alpha", "reduce"})
+@Rfc(
+        number = 8257,
+        value = {"alpha", "reduce"})
 final class Dctcp extends SegmentWindow {
     /** Weight of the newest round trip (§3.3). */
     static final double DEFAULT_G = 1.0 / 16;
