@@ -158,7 +158,7 @@ class CaptureReaderTest {
                         i % 2,
                         1_234_567_890_123L * i,
                         data,
-                        PcapngWriter.Direction.values()[i % 3],
+                        List.of(PcapngWriter.Direction.values()).get(i % 3),
                         i % 4 == 0 ? null : "dropped: random_loss – on wire.forward");
             }
         }
