@@ -104,6 +104,6 @@ final class Correspondence {
             firstLiveStamp = live;
         }
         liveStamps.put(scripted, live);
-        return (int) (live - firstLiveStamp) - (int) (scripted - firstStamp);
+        return (long) (int) (live - firstLiveStamp) - (int) (scripted - firstStamp);
     }
 }
