@@ -70,10 +70,8 @@ final class KernelSettings {
                 return number == 1;
             }
             case "tcp_ecn" -> {
-                if (number > 2) {
-                    return false; // accurate ECN
-                }
                 tcp.ecn = number == 0 ? Ecn.OFF : number == 1 ? Ecn.ASK : Ecn.ACCEPT;
+                return number <= 2;
             }
             case "tcp_reordering" -> {
                 return number == 3;
@@ -121,7 +119,8 @@ final class KernelSettings {
             case "sendspace" -> profile.tcp.sendBuffer = number;
             case "rexmit_initial" -> profile.tcp.rtoInitial = number * Time.MILLISECOND;
             case "ecn.enable" -> {
-                return number == 0 || number == 2;
+                profile.tcp.ecn = number == 0 ? Ecn.OFF : number == 1 ? Ecn.ASK : Ecn.ACCEPT;
+                return number <= 2;
             }
             case "insecure_rst", "insecure_syn", "blackhole" -> {
                 return number == 0;

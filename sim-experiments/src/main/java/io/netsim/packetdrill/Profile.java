@@ -1,5 +1,6 @@
 package io.netsim.packetdrill;
 
+import io.netsim.tcp.Ecn;
 import io.netsim.tcp.TcpConfig;
 
 /**
@@ -26,6 +27,7 @@ final class Profile {
         tcp.windowScaling = true;
         tcp.sack = true;
         tcp.slowStartAfterIdle = false;
+        tcp.ecn = Ecn.OFF;
         tcp.synRetries = 5;
         tcp.synAckRetries = 5;
     }

@@ -136,25 +136,17 @@ final class Stage {
         return sent;
     }
 
-    private static int codepoint(String ecn) {
-        return switch (ecn) {
-            case "ect0", "ect01" -> Packet.ECT_0;
-            case "ect1" -> Packet.ECT_1;
-            case "ce" -> Packet.CE;
-            default -> Packet.NOT_ECT;
-        };
-    }
-
     /** @param line with the numbers of the wire */
     void inject(TcpLine line, Endpoint from, Endpoint to) {
+        int ttl = Math.max(0, line.ip().ttl());
         script.ip()
                 .send(
                         from.address(),
                         to.address(),
                         InboundBytes.segment(line, from, to),
                         0,
-                        Math.max(0, line.ip().ttl()),
-                        codepoint(line.ip().ecn()));
+                        ttl,
+                        line.ip().codepoint());
         settle();
     }
 }

@@ -10,6 +10,16 @@ package io.netsim.packetdrill.script;
 public record IpInfo(String ecn, int tos, int ttl) {
     public static final IpInfo NONE = new IpInfo("", -1, -1);
 
+    /** The two bits of the ECN field that an inbound packet has (RFC 3168 §5). */
+    public int codepoint() {
+        return switch (ecn) {
+            case "ect1", "ect01" -> 1;
+            case "ect0" -> 2;
+            case "ce" -> 3;
+            default -> Math.max(0, tos) & 3;
+        };
+    }
+
     /** As a script writes it, with a blank behind; empty if nothing is said. */
     public String text() {
         StringBuilder text = new StringBuilder();
