@@ -28,6 +28,7 @@ public final class ProfileTable {
 
     private static final ImmutableSet<String> TIMES = ImmutableSet.of(
             "delayedAck",
+            "challengeInterval",
             "rtoInitial",
             "rtoMin",
             "rtoMax",
@@ -37,8 +38,8 @@ public final class ProfileTable {
             "keepaliveInterval",
             "timeWait",
             "finWait2");
-    private static final ImmutableSet<String> SIZES =
-            ImmutableSet.of("mss", "sendBuffer", "receiveBuffer", "initialSsthresh");
+    private static final ImmutableSet<String> SIZES = ImmutableSet.of(
+            "mss", "sendBuffer", "sendBufferMax", "receiveBuffer", "receiveBufferMax", "initialSsthresh");
 
     private ProfileTable() {}
 

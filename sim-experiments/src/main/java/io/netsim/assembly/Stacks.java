@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of hosts: a profile with departures. */
 public final class Stacks {
-    private static final int QUICK_ACKS = 16;
-
     private Stacks() {}
 
     /** The settings of TCP that a profile stands for. */
@@ -92,8 +90,14 @@ public final class Stacks {
         tcp.sack = or(spec.sack(), tcp.sack);
         tcp.timestamps = or(spec.timestamps(), tcp.timestamps);
         tcp.windowScaling = or(spec.windowScaling(), tcp.windowScaling);
-        tcp.sendBuffer = clamp(or(spec.sendBufferBytes(), tcp.sendBuffer));
-        tcp.receiveBuffer = clamp(or(spec.receiveBufferBytes(), tcp.receiveBuffer));
+        if (spec.sendBufferBytes() != null) {
+            tcp.sendBuffer = clamp(spec.sendBufferBytes());
+            tcp.sendBufferMax = tcp.sendBuffer;
+        }
+        if (spec.receiveBufferBytes() != null) {
+            tcp.receiveBuffer = clamp(spec.receiveBufferBytes());
+            tcp.receiveBufferMax = tcp.receiveBuffer;
+        }
         tcp.backlog = spec.backlog() == null ? tcp.backlog : spec.backlog();
         tcp.nagle = or(spec.nagle(), tcp.nagle);
     }
@@ -106,9 +110,7 @@ public final class Stacks {
         if (tcp.delayedAck == 0) {
             tcp.delayedAckSegments = 1;
         }
-        if (spec.quickAck() != null) {
-            tcp.quickAcks = spec.quickAck() ? Math.max(tcp.quickAcks, QUICK_ACKS) : 0;
-        }
+        tcp.quickAck = or(spec.quickAck(), tcp.quickAck);
         tcp.rtoMin = or(spec.rtoMinPs(), tcp.rtoMin);
         tcp.rtoInitial = or(spec.rtoInitialPs(), tcp.rtoInitial);
         tcp.rtoMax = or(spec.rtoMaxPs(), tcp.rtoMax);

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.app.DurationSummary;
 import io.netsim.app.Flow;
+import io.netsim.app.FlowLimit;
 import io.netsim.app.FlowStatus;
 import io.netsim.host.Host;
 import io.netsim.host.Network;
@@ -70,6 +71,10 @@ public final class Figures {
                 flow.tailLossProbes(),
                 flow.fastRecoveries(),
                 flow.spuriousRetransmissions(),
+                limited(flow, FlowLimit.APPLICATION),
+                limited(flow, FlowLimit.RECEIVE_WINDOW),
+                limited(flow, FlowLimit.SEND_BUFFER),
+                limited(flow, FlowLimit.CONGESTION_WINDOW),
                 flow.lostDatagrams() < 0 ? null : flow.lostDatagrams(),
                 flow.corruptedBytes(),
                 durations(flow.roundTrips()),
@@ -77,6 +82,11 @@ public final class Figures {
                 conversation ? flow.answeredRequests() : null,
                 conversation ? flow.unansweredRequests() : null,
                 durations(flow.responses()));
+    }
+
+    private static @Nullable Double limited(Flow flow, FlowLimit limit) {
+        long ps = flow.limitedPs(limit);
+        return ps < 0 ? null : Time.toSeconds(ps);
     }
 
     private double goodputBps(Flow flow) {

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param error what went wrong, in words, or null
  * @param goodputBps application bits delivered in order after the warm-up, divided by the part of the flow's life (until
  *     its completion or the end of the run) that lies after the warm-up
+ * @param applicationLimitedS how long all was sent that the application had given, with some of it outstanding; null
+ *     without TCP, as the next three
+ * @param receiveWindowLimitedS how long the peer's window held data back
+ * @param sendBufferLimitedS how long the application had more than the send buffer had room for
+ * @param congestionWindowLimitedS how long the congestion window held data back
  * @param lostDatagrams null where nobody can tell
  * @param corruptedBytes delivered, but not those that were sent: no checksum told
  * @param rttS null if there was no sample
@@ -48,6 +53,10 @@ public record FlowResult(
         long tailLossProbes,
         long fastRecoveries,
         long spuriousRetransmissions,
+        @Nullable Double applicationLimitedS,
+        @Nullable Double receiveWindowLimitedS,
+        @Nullable Double sendBufferLimitedS,
+        @Nullable Double congestionWindowLimitedS,
         @Nullable Long lostDatagrams,
         long corruptedBytes,
         @Nullable Durations rttS,

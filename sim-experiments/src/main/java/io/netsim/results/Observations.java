@@ -26,6 +26,10 @@ public final class Observations {
             "tail_loss_probes",
             "fast_recoveries",
             "spurious_retransmissions",
+            "application_limited_s",
+            "receive_window_limited_s",
+            "send_buffer_limited_s",
+            "congestion_window_limited_s",
             "lost_datagrams",
             "answered_requests",
             "unanswered_requests");

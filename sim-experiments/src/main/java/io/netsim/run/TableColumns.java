@@ -28,6 +28,11 @@ final class TableColumns {
             new TableColumn("flow.tail_loss_probes", "", "integer", "tail loss probes"),
             new TableColumn("flow.fast_recoveries", "", "integer", "recoveries without a timeout"),
             new TableColumn("flow.spurious_retransmissions", "packets", "integer", "repetitions that were needless"),
+            new TableColumn("flow.application_limited_s", "s", "number", "all was sent that the application had given"),
+            new TableColumn("flow.receive_window_limited_s", "s", "number", "the peer's window held data back"),
+            new TableColumn(
+                    "flow.send_buffer_limited_s", "s", "number", "the application had more than the send buffer took"),
+            new TableColumn("flow.congestion_window_limited_s", "s", "number", "the congestion window held data back"),
             new TableColumn("flow.lost_datagrams", "packets", "integer", "datagrams that did not arrive"),
             new TableColumn("flow.answered_requests", "", "integer", "requests answered"),
             new TableColumn("flow.unanswered_requests", "", "integer", "requests given up"),

@@ -76,9 +76,8 @@ final class KernelSettings {
             case "tcp_keepalive_probes" -> tcp.keepaliveCount = Integer.parseInt(value);
             case "tcp_rto_min_us" -> tcp.rtoMin = Long.parseLong(value) * Time.MICROSECOND;
             case "tcp_rto_max_ms" -> tcp.rtoMax = Long.parseLong(value) * Time.MILLISECOND;
-            // The window is about half the buffer: the other half is for the kernel's own books.
-            case "tcp_rmem" -> tcp.receiveBuffer = (int) Math.min(1 << 30, largestUsed(value) / 2);
-            case "tcp_wmem" -> tcp.sendBuffer = (int) Math.min(1 << 30, Long.parseLong(value.split("\\s+")[2]) / 2);
+            case "tcp_rmem" -> receiveMemory(value.trim().split("\\s+"));
+            case "tcp_wmem" -> sendMemory(value.trim().split("\\s+"));
             case "tcp_no_metrics_save", "tcp_fastopen" -> {}
             case "tcp_recovery" -> recovery(Integer.parseInt(value));
             case "tcp_early_retrans" -> tcp.tailLossProbe = Integer.parseInt(value) >= 3;
@@ -94,9 +93,15 @@ final class KernelSettings {
         }
     }
 
-    /** The kernel enlarges its receive buffer on demand (tcp_moderate_rcvbuf). */
-    private static long largestUsed(String value) {
-        return Long.parseLong(value.split("\\s+")[2]);
+    /** Least, first and largest memory of a receive buffer. */
+    private void receiveMemory(String[] sizes) {
+        tcp.receiveBuffer = (int) Math.min(1 << 30, Long.parseLong(sizes[1]));
+        tcp.receiveBufferMax = (int) Math.min(1 << 30, Long.parseLong(sizes[2]));
+    }
+
+    private void sendMemory(String[] sizes) {
+        tcp.sendBuffer = (int) Math.min(1 << 30, Long.parseLong(sizes[1]));
+        tcp.sendBufferMax = (int) Math.min(1 << 30, Long.parseLong(sizes[2]));
     }
 
     /** Bit 0 is on for every connection with SACK in current kernels. */

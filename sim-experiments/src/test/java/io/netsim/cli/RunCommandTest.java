@@ -51,6 +51,10 @@ class RunCommandTest {
             "tail_loss_probes",
             "fast_recoveries",
             "spurious_retransmissions",
+            "application_limited_s",
+            "receive_window_limited_s",
+            "send_buffer_limited_s",
+            "congestion_window_limited_s",
             "lost_datagrams",
             "rtt_s",
             "one_way_delay_s");

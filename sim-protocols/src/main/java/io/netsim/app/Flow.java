@@ -315,6 +315,11 @@ public final class Flow {
         return counts.spuriousRetransmissions();
     }
 
+    /** How long a limit has held its TCP connections back, picoseconds; −1 without any. */
+    public long limitedPs(FlowLimit limit) {
+        return counts.limitedPs(limit);
+    }
+
     /** Statistics of the sender's live connection, or null. */
     public @Nullable StreamStatistics liveStatistics() {
         return counts.live();

@@ -15,6 +15,7 @@ final class FlowCounts {
     private int tailLossProbes;
     private int fastRecoveries;
     private int spuriousRetransmissions;
+    private long @Nullable [] limitedPs;
 
     /** Counts one more end of a connection. */
     void attach(StreamStatistics end) {
@@ -45,6 +46,14 @@ final class FlowCounts {
         tailLossProbes += (int) end.tailLossProbes();
         fastRecoveries += (int) end.fastRecoveries();
         spuriousRetransmissions += (int) end.spuriousRetransmissions();
+        long[] kept = limitedPs;
+        if (kept == null) {
+            kept = new long[FlowLimit.values().length];
+            limitedPs = kept;
+        }
+        for (FlowLimit limit : FlowLimit.values()) {
+            kept[limit.index()] += limit.of(end);
+        }
     }
 
     /** The end that was attached first among those that live. */
@@ -84,6 +93,14 @@ final class FlowCounts {
 
     long spuriousRetransmissions() {
         return spuriousRetransmissions + sum(StreamStatistics::spuriousRetransmissions);
+    }
+
+    /** How long a limit has held the connections back, picoseconds; −1 if there was none. */
+    long limitedPs(FlowLimit limit) {
+        if (live == null && limitedPs == null) {
+            return -1;
+        }
+        return (limitedPs == null ? 0 : limitedPs[limit.index()]) + sum(limit::of);
     }
 
     private long sum(ToLongFunction<StreamStatistics> count) {

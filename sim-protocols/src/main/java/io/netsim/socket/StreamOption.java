@@ -25,4 +25,11 @@ public record StreamOption<T>(String name, Class<T> type) {
     public static final StreamOption<Boolean> SO_REUSEADDR = new StreamOption<>("SO_REUSEADDR", Boolean.class);
     /** Congestion control by its name, such as {@code cubic}; counts if set before connecting or listening. */
     public static final StreamOption<String> TCP_CONGESTION = new StreamOption<>("TCP_CONGESTION", String.class);
+    /** Quick acknowledgements for now, or waiting for the application's answers (Linux). */
+    public static final StreamOption<Boolean> TCP_QUICKACK = new StreamOption<>("TCP_QUICKACK", Boolean.class);
+    /**
+     * What close does with data not yet acknowledged: −1, the default, sends it in the background; 0 throws it away and resets
+     * the connection. Longer times, which make close wait, count as −1: no call waits here.
+     */
+    public static final StreamOption<Long> SO_LINGER = new StreamOption<>("SO_LINGER", Long.class);
 }

@@ -41,4 +41,16 @@ public interface StreamStatistics {
 
     /** Bytes sent and not acknowledged. */
     long flightBytes();
+
+    /** How long there was nothing to send and nothing outstanding but what the application had given, picoseconds. */
+    long applicationLimitedPs();
+
+    /** How long the peer's window held data back, picoseconds. */
+    long windowLimitedPs();
+
+    /** How long the send buffer was too small for what the application had, picoseconds. */
+    long bufferLimitedPs();
+
+    /** How long the congestion window held data back, picoseconds. */
+    long congestionLimitedPs();
 }

@@ -18,6 +18,31 @@ package io.netsim.socket;
  * @param srttPs smoothed round-trip time; 0 before the first sample
  * @param rtoPs retransmission time-out
  * @param sinceReceivedPs how long ago something last arrived
+ * @param timeoutsInARow expiries of the retransmission timer, or unanswered probes, without an answer since
+ * @param backoff how often the retransmission time-out is doubled at present
+ * @param ackDelayPs how long an acknowledgement waits at present (Linux's ATO)
+ * @param receiveMssBytes estimate of the peer's segments
+ * @param sinceDataSentPs how long ago a segment with text was sent; −1 before the first, as with the next two
+ * @param sinceDataReceivedPs how long ago a segment with text came
+ * @param sinceAckReceivedPs how long ago an acknowledgement came
+ * @param pathMtuBytes largest packet
+ * @param receiveThresholdBytes largest window to be offered for now (Linux's {@code rcv_ssthresh})
+ * @param rttvarPs mean deviation of the round-trip time
+ * @param minRttPs shortest round trip
+ * @param receiverRttPs the receiver's own estimate of the round-trip time; 0 if not measured
+ * @param receiverSpaceBytes what the application takes in a round trip; 0 if not measured
+ * @param totalResentSegments segments with text sent again so far
+ * @param ackedBytes of our text
+ * @param receivedBytes of the peer's text, in order
+ * @param unsentBytes handed over and not sent yet
+ * @param segmentsOut sent, of any kind
+ * @param segmentsIn received, of any kind
+ * @param duplicatesReported segments that the peer has received twice (RFC 2883)
+ * @param busyPs how long text was outstanding or waiting
+ * @param receiveWindowLimitedPs of this, how long the peer's window held it back
+ * @param sendBufferLimitedPs of this, how long the send buffer was too small for what the application had
+ * @param congestionWindowLimitedPs of this, how long the congestion window held it back
+ * @param pacingBps rate at which segments leave at most, or 0
  */
 public record TcpInfo(
         String state,
@@ -33,8 +58,71 @@ public record TcpInfo(
         int advertisedMssBytes,
         long srttPs,
         long rtoPs,
-        long sinceReceivedPs) {
+        long sinceReceivedPs,
+        int timeoutsInARow,
+        int backoff,
+        long ackDelayPs,
+        int receiveMssBytes,
+        long sinceDataSentPs,
+        long sinceDataReceivedPs,
+        long sinceAckReceivedPs,
+        int pathMtuBytes,
+        long receiveThresholdBytes,
+        long rttvarPs,
+        long minRttPs,
+        long receiverRttPs,
+        long receiverSpaceBytes,
+        long totalResentSegments,
+        long ackedBytes,
+        long receivedBytes,
+        long unsentBytes,
+        long segmentsOut,
+        long segmentsIn,
+        long duplicatesReported,
+        long busyPs,
+        long receiveWindowLimitedPs,
+        long sendBufferLimitedPs,
+        long congestionWindowLimitedPs,
+        long pacingBps) {
     /** Of a socket that has no connection. */
-    public static final TcpInfo NONE =
-            new TcpInfo("CLOSED", "OPEN", 0, Integer.MAX_VALUE, 0, 0, 0, 0, 3, 536, 536, 0, 0, 0);
+    public static final TcpInfo NONE = new TcpInfo(
+            "CLOSED",
+            "OPEN",
+            0,
+            Integer.MAX_VALUE,
+            0,
+            0,
+            0,
+            0,
+            3,
+            536,
+            536,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            536,
+            -1,
+            -1,
+            -1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0);
 }

@@ -63,9 +63,7 @@ final class Acknowledgement {
         c.sent.acknowledge(ack, sample, c.recovery);
         c.snd.acknowledged(ack);
         c.sendBuffer.release(ack);
-        if (c.socket != null) {
-            c.socket.acknowledged();
-        }
+        c.pushes.acknowledged(ack);
     }
 
     /** What has arrived out of order (RFC 6675 §4), or twice; ranges beyond SND.NXT say nothing. */
@@ -101,8 +99,8 @@ final class Acknowledgement {
         }
         int mss = c.sender.mss();
         int segments = (int) Math.max(1, (end - start + mss - 1) / mss);
-        c.duplicatesReported(segments);
-        if (c.duplicateSegments() > c.sender.everRetransmitted()) {
+        c.statistics.duplicatesReported(segments);
+        if (c.statistics.duplicateSegments() > c.sender.everRetransmitted()) {
             return; // the network has made it, not a retransmission
         }
         sample.dsack = true;
@@ -123,7 +121,7 @@ final class Acknowledgement {
             c.roundTrip(sample.rttPs, sample.newestRttPs);
         }
         if (needless && sample.echoMs < sample.resentPs / Time.MILLISECOND) {
-            c.spuriousRetransmission(); // the original had arrived (RFC 3522 §3)
+            c.statistics.spuriousRetransmission(); // the original had arrived (RFC 3522 §3)
         }
     }
 

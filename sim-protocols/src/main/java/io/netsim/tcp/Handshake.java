@@ -2,7 +2,6 @@ package io.netsim.tcp;
 
 import io.netsim.content.Content;
 import io.netsim.packet.Packet;
-import io.netsim.tcp.receive.ReceiveWindow;
 import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
@@ -24,6 +23,8 @@ final class Handshake {
     /** The shift of the peer's windows; −1 without scaling. */
     private int sendScale = -1;
 
+    private int agreedMss;
+
     Handshake(TcpConnection c) {
         this.c = c;
         this.announcedMss = Math.min(c.config.mss, c.protocol.mtu(c.remote()) - IP_AND_TCP_HEADERS);
@@ -33,8 +34,14 @@ final class Handshake {
         return announcedMss;
     }
 
+    /** The largest segment both ends agree on, options counted as bytes. */
+    int agreedMss() {
+        return agreedMss;
+    }
+
     /** Active OPEN (RFC 9293 §3.10.1). */
     void open() {
+        c.window.open(announcedMss, c.config.windowScaling);
         c.sender.synSent(c.clock.nowPs());
         c.enter(TcpState.SYN_SENT);
         sendSyn();
@@ -58,7 +65,7 @@ final class Handshake {
         boolean stamped = answer ? c.timestamps : c.config.timestamps;
         TcpOptions options = new TcpOptions(
                 c.config.mssOption ? announcedMss : -1,
-                scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : -1,
+                scales ? c.window.shiftToAnnounce() : -1,
                 answer ? c.sack : c.config.sack);
         TcpSegment syn = new TcpSegment(
                 c.local().port(),
@@ -94,14 +101,16 @@ final class Handshake {
         c.receiveSpace = new SequenceSpace(syn.seq());
         c.rcv.advance(1);
         c.tsRecent = syn.tsVal();
+        c.tsRecentPs = c.clock.nowPs();
         boolean stamped = c.config.timestamps && syn.hasTimestamps();
         boolean scales = c.config.windowScaling && syn.options().windowScale() >= 0;
         boolean selective = c.config.sack && syn.options().sackPermitted();
         sendScale = scales ? Math.min(MAX_SHIFT, syn.options().windowScale()) : -1;
         int offered = syn.options().mss();
         int peerMss = offered >= 0 ? offered : c.config.mssOption ? DEFAULT_MSS : announcedMss;
-        int mss = Math.min(peerMss, announcedMss) - (stamped ? TcpSegment.TIMESTAMP_BYTES : 0);
-        c.agreed(Math.max(1, mss), stamped, selective, scales ? ReceiveWindow.shiftFor(c.config.receiveBuffer) : 0);
+        agreedMss = Math.min(peerMss, announcedMss);
+        int mss = agreedMss - (stamped ? TcpSegment.TIMESTAMP_BYTES : 0);
+        c.agreed(Math.max(1, mss), stamped, selective, scales);
     }
 
     /** The window that a segment of the peer offers, in bytes; that of a SYN is never scaled. */

@@ -8,6 +8,8 @@ final class InfoReader {
     private InfoReader() {}
 
     static TcpInfo read(TcpConnection c) {
+        long now = c.clock.nowPs();
+        ConnectionStatistics seen = c.statistics;
         int mss = Math.max(1, c.sender.mss());
         int sacked = 0;
         int lost = 0;
@@ -33,6 +35,35 @@ final class InfoReader {
                 c.handshake.announcedMss(),
                 c.rtt.srttPs(),
                 c.rtt.rtoPs(),
-                c.clock.nowPs() - c.lastReceivedPs);
+                now - c.lastReceivedPs,
+                c.timeouts.unanswered(),
+                c.rtt.backoff(),
+                c.acks.delayPs(),
+                c.window.segmentEstimate(),
+                since(now, seen.dataSentPs()),
+                since(now, seen.dataReceivedPs()),
+                since(now, seen.ackReceivedPs()),
+                c.protocol.mtu(c.remote()),
+                c.window.limit(),
+                c.rtt.rttvarPs(),
+                c.rtt.minRttPs(),
+                c.window.roundTripPs(),
+                c.window.spacePerRoundTrip(),
+                c.sender.retransmittedPackets(),
+                Math.max(0, Math.min(c.snd.una(), c.sendBuffer.end()) - 1),
+                seen.deliveredBytes(),
+                Math.max(0, c.sendBuffer.end() - Math.max(1, c.snd.nxt())),
+                seen.segmentsOut(),
+                seen.segmentsIn(),
+                seen.duplicateSegments(),
+                seen.busyPs(),
+                seen.windowLimitedPs(),
+                seen.bufferLimitedPs(),
+                seen.congestionLimitedPs(),
+                c.control.pacingBps());
+    }
+
+    private static long since(long nowPs, long instantPs) {
+        return instantPs < 0 ? -1 : nowPs - instantPs;
     }
 }

@@ -75,4 +75,24 @@ enum NoStatistics implements StreamStatistics {
     public long flightBytes() {
         return 0;
     }
+
+    @Override
+    public long applicationLimitedPs() {
+        return 0;
+    }
+
+    @Override
+    public long windowLimitedPs() {
+        return 0;
+    }
+
+    @Override
+    public long bufferLimitedPs() {
+        return 0;
+    }
+
+    @Override
+    public long congestionLimitedPs() {
+        return 0;
+    }
 }

@@ -1,20 +1,22 @@
 package io.netsim.tcp;
 
-import io.netsim.content.Content;
 import io.netsim.socket.SocketError;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
+import io.netsim.time.Time;
 
 /**
  * SEGMENT ARRIVES in the synchronized states and SYN-RECEIVED (RFC 9293 §3.10.7.4), step by step: first the sequence
- * number, second RST, fourth SYN, fifth ACK, seventh the text, eighth FIN. (Third is the security check of old, sixth
- * the urgent pointer; neither is modelled.) The checks of RFC 7323 §5 (PAWS) and RFC 5961 (challenge ACKs, without their
- * rate limit) stand where those RFCs put them.
+ * number, second RST, fourth SYN, fifth ACK; the text and the FIN follow in {@link TextArrival}. (Third is the security
+ * check of old, sixth the urgent pointer; neither is modelled.) The checks of RFC 7323 §5 (PAWS) and RFC 5961 (challenge
+ * ACKs) stand where those RFCs put them.
  *
  * <p>Afterwards data that waited is sent, then the application is told and may read at once, then the acknowledgement goes
  * out if data has not carried it, then what the application has to say.
  */
 final class SegmentArrival {
+    private static final long PAWS_LIFE = 24 * 24 * Time.HOUR;
+
     private final Acknowledgement acknowledgement = new Acknowledgement();
 
     void arrived(TcpConnection c, TcpSegment segment) {
@@ -27,16 +29,30 @@ final class SegmentArrival {
         }
         c.transmission.resume();
         c.output();
+        if (c.socket != null && c.isAlive()) {
+            c.socket.acknowledged(c);
+        }
+        if (!c.acks.waitsForApplication()) {
+            settle(c);
+        }
         if (c.socket != null) {
             c.transmission.hold();
             c.socket.notifyApplication();
             c.transmission.resume();
         }
+        if (c.acks.waitsForApplication()) {
+            settle(c);
+        }
         if (c.isAlive()) {
-            c.acks.settle();
             c.output();
         }
         c.changed();
+    }
+
+    private static void settle(TcpConnection c) {
+        if (c.isAlive()) {
+            c.acks.settle(!c.reassembly.isEmpty());
+        }
     }
 
     private void synchronizedArrival(TcpConnection c, TcpSegment segment) {
@@ -53,14 +69,13 @@ final class SegmentArrival {
             return;
         }
         if (segment.has(TcpFlags.SYN)) {
-            c.acks.atOnce(); // a challenge ACK (RFC 5961 §4)
+            c.challenge(); // RFC 5961 §4
             return;
         }
         if (!segment.has(TcpFlags.ACK) || !checkAck(c, segment, seq)) {
             return;
         }
-        text(c, segment, seq);
-        finish(c);
+        TextArrival.arrived(c, segment, seq);
     }
 
     /** The peer's SYN again: without an ACK it has not heard us, with one it completes a simultaneous open (figure 8). */
@@ -75,38 +90,66 @@ final class SegmentArrival {
 
     /** First: is the segment in the window, and not an old duplicate? */
     private static boolean checkSequence(TcpConnection c, TcpSegment segment, long seq) {
-        boolean rst = segment.has(TcpFlags.RST);
-        if (c.timestamps && !rst) {
-            if (!segment.hasTimestamps()) {
-                return false; // RFC 7323 §3.2
-            }
-            if (segment.tsVal() - c.tsRecent < 0) {
-                c.acks.atOnce(); // PAWS, RFC 7323 §5.3 R1
+        if (segment.has(TcpFlags.RST)) {
+            return seq >= c.rcv.nxt() - 1 && seq < Math.max(c.rcv.edge(), c.rcv.nxt() + 1);
+        }
+        if (c.timestamps && !checkTimestamp(c, segment, seq)) {
+            return false;
+        }
+        int length = segment.sequenceLength();
+        boolean acceptable = c.rcv.accepts(c.window.acceptFrom(), seq, length);
+        if (!acceptable) {
+            boolean atClosedWindow = c.rcv.wnd() == 0 && seq == c.rcv.nxt();
+            outOfWindow(c, segment, seq);
+            if (!atClosedWindow) {
                 return false;
             }
         }
-        int length = segment.sequenceLength();
-        boolean acceptable = c.rcv.accepts(seq, length);
-        boolean atClosedWindow = c.rcv.wnd() == 0 && seq == c.rcv.nxt();
-        if (!acceptable && !atClosedWindow) {
-            if (!rst) {
-                c.acks.atOnce();
-            }
-            return false;
-        }
-        if (!acceptable) {
-            c.acks.atOnce(); // the ACK counts, the text does not fit
-        }
         if (c.timestamps && segment.hasTimestamps() && seq <= c.lastAckSent) {
             c.tsRecent = segment.tsVal(); // RFC 7323 §4.3
+            c.tsRecentPs = c.clock.nowPs();
         }
         return true;
     }
 
-    /** Second: a reset counts only at the very next position (RFC 5961 §3.2). */
+    /** An old or impossible segment is answered, one without text not too often (RFC 5961 §7). */
+    private static void outOfWindow(TcpConnection c, TcpSegment segment, long seq) {
+        if (segment.sequenceLength() == 0 || segment.has(TcpFlags.SYN)) {
+            c.challenge();
+            return;
+        }
+        if (seq < c.rcv.nxt()) {
+            TextArrival.duplicate(c, seq, Math.min(c.rcv.nxt(), seq + segment.sequenceLength()));
+            c.acks.repeated();
+        }
+        c.acks.atOnce();
+    }
+
+    /** PAWS (RFC 7323 §5.3 R1); after 24 days the clock may have gone round (§5.5). */
+    private static boolean checkTimestamp(TcpConnection c, TcpSegment segment, long seq) {
+        if (!segment.hasTimestamps()) {
+            return c.config.linuxHost; // RFC 7323 §3.2: to be dropped
+        }
+        if (segment.tsVal() - c.tsRecent >= 0 || c.clock.nowPs() - c.tsRecentPs > PAWS_LIFE) {
+            return true;
+        }
+        outOfWindow(c, segment, seq);
+        return false;
+    }
+
+    /**
+     * Second: a reset counts only at the very next position (RFC 5961 §3.2); in Linux also one before it, after the peer's
+     * FIN, and after the last of what waits for others.
+     */
     private static void reset(TcpConnection c, long seq) {
-        if (seq != c.rcv.nxt()) {
-            c.acks.atOnce();
+        boolean counts = seq == c.rcv.nxt()
+                || c.config.linuxHost
+                        && (seq == c.rcv.nxt() - 1 && c.peerFin >= 0
+                                || c.sack && !c.outOfOrder.isEmpty() && seq == c.outOfOrder.highest());
+        if (!counts) {
+            if (seq > c.rcv.nxt()) {
+                c.challenge();
+            }
             return;
         }
         switch (c.tcpState()) {
@@ -118,7 +161,7 @@ final class SegmentArrival {
                 }
             }
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> c.fail(SocketError.RESET);
-            case CLOSING, LAST_ACK -> closeInOrder(c);
+            case CLOSING, LAST_ACK -> c.closeInOrder();
             case LISTEN, SYN_SENT, TIME_WAIT, CLOSED -> throw new IllegalStateException("a reset in " + c);
         }
     }
@@ -130,12 +173,12 @@ final class SegmentArrival {
             return false;
         }
         if (ack > c.snd.nxt()) {
-            c.acks.atOnce();
+            c.challenge();
             return false;
         }
         if (ack < c.snd.una()) {
             if (ack < c.snd.una() - c.snd.maxWnd()) {
-                c.acks.atOnce(); // RFC 5961 §5
+                c.challenge(); // RFC 5961 §5
                 return false;
             }
             if (c.sack && segment.sack().count() > 0) {
@@ -168,6 +211,7 @@ final class SegmentArrival {
         }
         c.snd.setWindow(seq, ack, c.handshake.offeredWindow(segment));
         c.enter(TcpState.ESTABLISHED);
+        UserCalls.closedWhileOpening(c);
         if (c.listener != null) {
             c.listener.established(c);
         } else if (c.socket != null) {
@@ -183,101 +227,10 @@ final class SegmentArrival {
         }
         switch (c.tcpState()) {
             case FIN_WAIT_1 -> c.enter(TcpState.FIN_WAIT_2);
-            case CLOSING -> enterTimeWait(c);
-            case LAST_ACK -> closeInOrder(c);
+            case CLOSING -> c.enterTimeWait();
+            case LAST_ACK -> c.closeInOrder();
             case LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT, TIME_WAIT, CLOSED -> {}
         }
         return c.isAlive();
-    }
-
-    private static void closeInOrder(TcpConnection c) {
-        c.enter(TcpState.CLOSED);
-        if (c.socket != null) {
-            c.socket.closedInOrder();
-        }
-    }
-
-    private static void enterTimeWait(TcpConnection c) {
-        c.enter(TcpState.TIME_WAIT);
-        if (c.socket != null) {
-            c.socket.closedInOrder();
-        }
-    }
-
-    /** Seventh: the text goes to the application in order. */
-    private static void text(TcpConnection c, TcpSegment segment, long seq) {
-        Content content = segment.content();
-        if (!c.tcpState().acceptsText()) {
-            return;
-        }
-        if (segment.has(TcpFlags.FIN) && seq + content.length() < c.rcv.edge() + 1) {
-            c.peerFin = seq + content.length();
-        }
-        if (content.length() == 0) {
-            if (c.peerFin == seq && seq > c.rcv.nxt()) {
-                c.outOfOrder.arrived(seq, seq + 1);
-                c.acks.atOnce();
-            }
-            return;
-        }
-        long nxt = c.rcv.nxt();
-        int from = (int) Math.max(0, nxt - seq);
-        int to = (int) Math.min(content.length(), c.rcv.edge() - seq);
-        if (from >= to) {
-            c.acks.atOnce();
-            return;
-        }
-        if (c.socket == null || c.socket.isClosed()) {
-            c.writer.reset(); // nobody will read it (RFC 9293 §3.6, MAY-1; RFC 2525 §2.17)
-            c.enter(TcpState.CLOSED);
-            return;
-        }
-        Content text = content.slice(from, to);
-        if (seq + from > nxt) {
-            c.reassembly.insert(seq + from, text);
-            c.outOfOrder.arrived(
-                    seq + from, seq + to == c.peerFin ? c.peerFin + 1 : seq + to); // a FIN is reported, too
-            c.acks.atOnce();
-            return;
-        }
-        boolean fillsGap = !c.reassembly.isEmpty();
-        deliver(c, text);
-        if (fillsGap) {
-            for (Content next = c.reassembly.next(c.rcv.nxt()); next != null; next = c.reassembly.next(c.rcv.nxt())) {
-                deliver(c, next);
-            }
-            c.outOfOrder.advanced(c.rcv.nxt());
-            c.acks.atOnce();
-        } else {
-            c.acks.inOrder();
-        }
-        c.socket.readable();
-    }
-
-    private static void deliver(TcpConnection c, Content content) {
-        c.delivered(content);
-        c.rcv.advance(c.rcv.nxt() + content.length());
-    }
-
-    /** Eighth: the peer's FIN, once everything before it has arrived. */
-    private static void finish(TcpConnection c) {
-        if (c.peerFin < 0 || c.rcv.nxt() != c.peerFin) {
-            return;
-        }
-        c.rcv.advance(c.peerFin + 1);
-        c.outOfOrder.advanced(c.rcv.nxt());
-        c.acks.atOnce();
-        if (c.socket != null) {
-            c.socket.endOfStream();
-        }
-        switch (c.tcpState()) {
-            case SYN_RECEIVED, ESTABLISHED -> c.enter(TcpState.CLOSE_WAIT);
-            case FIN_WAIT_1 -> c.enter(TcpState.CLOSING);
-            case FIN_WAIT_2 -> {
-                c.writer.ack();
-                enterTimeWait(c);
-            }
-            case LISTEN, SYN_SENT, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT, CLOSED -> {}
-        }
     }
 }

@@ -28,7 +28,8 @@ final class SegmentWriter implements SegmentOutput {
         }
         int length = (int) (end - start);
         Content content = length == 0 ? Content.empty() : c.sendBuffer.read(start, length);
-        int flags = TcpFlags.ACK | (fin ? TcpFlags.FIN : 0) | (push && length > 0 ? TcpFlags.PSH : 0);
+        boolean pushed = length > 0 && (c.config.linuxHost ? c.pushes.within(start, end) : push);
+        int flags = TcpFlags.ACK | (fin ? TcpFlags.FIN : 0) | (pushed ? TcpFlags.PSH : 0);
         write(start, flags, content);
     }
 
@@ -73,19 +74,23 @@ final class SegmentWriter implements SegmentOutput {
                 content,
                 position - 1);
         c.lastAckSent = c.rcv.nxt();
-        if (blocks.count() > 0 || c.outOfOrder.isEmpty() || !c.sack) {
+        if (blocks.count() > 0 || !c.outOfOrder.hasReport() || !c.sack) {
             c.acks.sent(); // else the SACK blocks are still owed
+            c.outOfOrder.reported();
+        }
+        if (content.length() > 0) {
+            c.acks.dataSent();
         }
         c.protocol.send(c, segment, marks == null ? Packet.NOT_ECT : marks.codepoint(content.length()));
     }
 
     int windowField() {
-        return c.window.fieldToOffer(c.received.unread());
+        return c.window.fieldToOffer();
     }
 
     /** What fits beside {@code contentBytes}; a full segment has no room, and the acknowledgement goes by itself. */
     private SackBlocks sackBlocks(int contentBytes) {
-        if (!c.sack || c.outOfOrder.isEmpty()) {
+        if (!c.sack || !c.outOfOrder.hasReport()) {
             return SackBlocks.NONE;
         }
         long[] positions = c.outOfOrder.report(SackBlocks.most(c.timestamps, c.sender.mss() - contentBytes));

@@ -6,7 +6,12 @@ import io.netsim.tcp.congestion.CongestionControls;
 
 /** The options of one stream socket over the settings of its host. */
 final class StreamOptions {
+    /** A Linux host doubles what is asked for, to have room for what segments take beside their bytes, and gives at least this. */
+    private static final int LEAST_MEMORY = 2304;
+
     private boolean reuseAddress;
+    private boolean quickAck = true;
+    private long lingerPs = -1;
     private TcpConfig config;
 
     StreamOptions(TcpConfig host) {
@@ -16,6 +21,8 @@ final class StreamOptions {
     StreamOptions copy() {
         StreamOptions copy = new StreamOptions(config);
         copy.reuseAddress = reuseAddress;
+        copy.quickAck = quickAck;
+        copy.lingerPs = lingerPs;
         return copy;
     }
 
@@ -27,6 +34,11 @@ final class StreamOptions {
         return reuseAddress;
     }
 
+    /** Whether close throws away what is not acknowledged, and resets the connection. */
+    boolean resetsOnClose() {
+        return lingerPs == 0;
+    }
+
     <T> void set(StreamOption<T> option, T value) {
         TcpConfig.Builder settings = config.toBuilder();
         if (option.equals(StreamOption.TCP_NODELAY)) {
@@ -34,15 +46,23 @@ final class StreamOptions {
         } else if (option.equals(StreamOption.TCP_MAXSEG)) {
             settings.mss = inRange(option, (Integer) value, 88, 65495);
         } else if (option.equals(StreamOption.SO_SNDBUF)) {
-            settings.sendBuffer = inRange(option, (Integer) value, 1, Integer.MAX_VALUE);
+            int bytes = inRange(option, (Integer) value, 1, 1 << 29);
+            settings.sendBuffer = config.linuxHost ? Math.max(2 * LEAST_MEMORY, 2 * bytes) : bytes;
+            settings.sendBufferMax = settings.sendBuffer; // fixed from now on
         } else if (option.equals(StreamOption.SO_RCVBUF)) {
-            settings.receiveBuffer = inRange(option, (Integer) value, 1, 1 << 30);
+            int bytes = inRange(option, (Integer) value, 1, 1 << 29);
+            settings.receiveBuffer = config.linuxHost ? Math.max(LEAST_MEMORY, 2 * bytes) : bytes;
+            settings.receiveBufferMax = settings.receiveBuffer; // fixed from now on
         } else if (option.equals(StreamOption.SO_KEEPALIVE)) {
             settings.keepalive = (Boolean) value;
         } else if (option.equals(StreamOption.TCP_USER_TIMEOUT)) {
             settings.userTimeout = (Long) value;
         } else if (option.equals(StreamOption.SO_REUSEADDR)) {
             reuseAddress = (Boolean) value;
+        } else if (option.equals(StreamOption.TCP_QUICKACK)) {
+            quickAck = (Boolean) value;
+        } else if (option.equals(StreamOption.SO_LINGER)) {
+            lingerPs = (Long) value;
         } else if (option.equals(StreamOption.TCP_CONGESTION)) {
             settings.congestionParameters = ImmutableMap.of();
             settings.congestionControl = CongestionControls.find().get((String) value);
@@ -75,6 +95,10 @@ final class StreamOptions {
             value = config.userTimeout;
         } else if (option.equals(StreamOption.SO_REUSEADDR)) {
             value = reuseAddress;
+        } else if (option.equals(StreamOption.TCP_QUICKACK)) {
+            value = quickAck;
+        } else if (option.equals(StreamOption.SO_LINGER)) {
+            value = lingerPs;
         } else if (option.equals(StreamOption.TCP_CONGESTION)) {
             value = config.congestionControl.name();
         } else {

@@ -15,7 +15,7 @@ import io.netsim.time.Time;
  */
 public final class TcpConfig {
     /** The settings before they are fixed; start from a profile. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
         /** Congestion control. */
         public CongestionControlFactory congestionControl = new BuiltIns.NewReno();
         /** Parameters of the algorithm that the user has set, by name. */
@@ -79,8 +79,12 @@ public final class TcpConfig {
 
         /** Bytes the application may have handed over and not acknowledged. */
         public int sendBuffer = 4 << 20;
-        /** Bytes that may wait for the application: the largest window. */
+        /** How far the send buffer of a Linux host may grow by itself; not at all if this is not more. */
+        public int sendBufferMax;
+        /** Bytes that may wait for the application: the largest window. For a Linux receiver the memory they take. */
         public int receiveBuffer = 6 << 20;
+        /** How far the receive buffer of a Linux receiver may grow by itself; not at all if this is not more. */
+        public int receiveBufferMax;
         /** The largest backlog a listener gets, whatever it asks for (Linux's {@code somaxconn}). */
         public int backlog = 4096;
         /** Nagle's algorithm (RFC 9293 §3.7.4). */
@@ -91,8 +95,14 @@ public final class TcpConfig {
         public int delayedAckSegments = 2;
         /** How long an acknowledgement may wait, below 500 ms. */
         public long delayedAck = 200 * Time.MILLISECOND;
-        /** So many acknowledgements at the start are not delayed. */
-        public int quickAcks;
+        /** Windows, buffers and acknowledgements by Linux's rules: buffers count memory, delays follow the arrivals. */
+        public boolean linuxHost;
+        /** Whether a Linux receiver acknowledges each segment at the start and while its window grows. */
+        public boolean quickAck = true;
+        /** Whether segments that arrive again are reported (D-SACK, RFC 2883). */
+        public boolean dsack = true;
+        /** Least time between two acknowledgements for segments out of the window without text (RFC 5961 §7). */
+        public long challengeInterval;
 
         /** RTO before the first sample (RFC 6298 §2.1). */
         public long rtoInitial = Time.SECOND;
@@ -112,6 +122,8 @@ public final class TcpConfig {
         public int synLinearTimeouts;
         /** How often data is sent again without an answer: R2 of RFC 9293 §3.8.3 as a count. */
         public int retries = 15;
+        /** The same after the application has closed the socket. */
+        public int orphanRetries = 15;
         /** How long data may stay without acknowledgement (RFC 9293 §3.9.1, RFC 5482). */
         public long userTimeout = Time.NEVER;
         /** Whether idle connections are probed (RFC 9293 §3.8.4). */
@@ -131,9 +143,19 @@ public final class TcpConfig {
         private Builder() {}
 
         public TcpConfig build() {
-            return new TcpConfig(this);
+            return new TcpConfig(copy());
+        }
+
+        private Builder copy() {
+            try {
+                return (Builder) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
+
+    private final Builder source;
 
     final CongestionControlFactory congestionControl;
     final ImmutableMap<String, Double> congestionParameters;
@@ -164,13 +186,18 @@ public final class TcpConfig {
     final boolean windowScaling;
     final boolean sack;
     final int sendBuffer;
+    final int sendBufferMax;
     final int receiveBuffer;
+    final int receiveBufferMax;
     final int backlog;
     final boolean nagle;
     final boolean nagleOnSmallOnly;
     final int delayedAckSegments;
     final long delayedAck;
-    final int quickAcks;
+    final boolean linuxHost;
+    final boolean quickAck;
+    final boolean dsack;
+    final long challengeInterval;
     final long rtoInitial;
     final long rtoMin;
     final long rtoMax;
@@ -180,6 +207,7 @@ public final class TcpConfig {
     final int synAckRetries;
     final int synLinearTimeouts;
     final int retries;
+    final int orphanRetries;
     final long userTimeout;
     final boolean keepalive;
     final long keepaliveIdle;
@@ -189,6 +217,7 @@ public final class TcpConfig {
     final long finWait2;
 
     private TcpConfig(Builder b) {
+        source = b;
         congestionControl = b.congestionControl;
         congestionParameters = b.congestionParameters;
         initialWindow = b.initialWindow;
@@ -218,13 +247,18 @@ public final class TcpConfig {
         windowScaling = b.windowScaling;
         sack = b.sack;
         sendBuffer = b.sendBuffer;
+        sendBufferMax = b.sendBufferMax;
         receiveBuffer = b.receiveBuffer;
+        receiveBufferMax = b.receiveBufferMax;
         backlog = b.backlog;
         nagle = b.nagle;
         nagleOnSmallOnly = b.nagleOnSmallOnly;
         delayedAckSegments = b.delayedAckSegments;
         delayedAck = b.delayedAck;
-        quickAcks = b.quickAcks;
+        linuxHost = b.linuxHost;
+        quickAck = b.quickAck;
+        dsack = b.dsack;
+        challengeInterval = b.challengeInterval;
         rtoInitial = b.rtoInitial;
         rtoMin = b.rtoMin;
         rtoMax = b.rtoMax;
@@ -234,6 +268,7 @@ public final class TcpConfig {
         synAckRetries = b.synAckRetries;
         synLinearTimeouts = b.synLinearTimeouts;
         retries = b.retries;
+        orphanRetries = b.orphanRetries;
         userTimeout = b.userTimeout;
         keepalive = b.keepalive;
         keepaliveIdle = b.keepaliveIdle;
@@ -245,60 +280,7 @@ public final class TcpConfig {
 
     /** A builder with these settings. */
     public Builder toBuilder() {
-        Builder b = new Builder();
-        b.congestionControl = congestionControl;
-        b.congestionParameters = congestionParameters;
-        b.initialWindow = initialWindow;
-        b.rfc6928Window = rfc6928Window;
-        b.oneSegmentAfterSynLosses = oneSegmentAfterSynLosses;
-        b.initialSsthresh = initialSsthresh;
-        b.byteCounting = byteCounting;
-        b.slowStartLimit = slowStartLimit;
-        b.slowStart = slowStart;
-        b.pacing = pacing;
-        b.ecn = ecn;
-        b.abe = abe;
-        b.limitedTransmit = limitedTransmit;
-        b.rack = rack;
-        b.countsSegments = countsSegments;
-        b.tailLossProbe = tailLossProbe;
-        b.frto = frto;
-        b.rackDuplicateThreshold = rackDuplicateThreshold;
-        b.rackAdaptiveWindow = rackAdaptiveWindow;
-        b.maxReordering = maxReordering;
-        b.minTsoSegments = minTsoSegments;
-        b.slowStartAfterIdle = slowStartAfterIdle;
-        b.windowValidation = windowValidation;
-        b.mss = mss;
-        b.mssOption = mssOption;
-        b.timestamps = timestamps;
-        b.windowScaling = windowScaling;
-        b.sack = sack;
-        b.sendBuffer = sendBuffer;
-        b.receiveBuffer = receiveBuffer;
-        b.backlog = backlog;
-        b.nagle = nagle;
-        b.nagleOnSmallOnly = nagleOnSmallOnly;
-        b.delayedAckSegments = delayedAckSegments;
-        b.delayedAck = delayedAck;
-        b.quickAcks = quickAcks;
-        b.rtoInitial = rtoInitial;
-        b.rtoMin = rtoMin;
-        b.rtoMax = rtoMax;
-        b.rtoFloorOnVariance = rtoFloorOnVariance;
-        b.clockGranularity = clockGranularity;
-        b.synRetries = synRetries;
-        b.synAckRetries = synAckRetries;
-        b.synLinearTimeouts = synLinearTimeouts;
-        b.retries = retries;
-        b.userTimeout = userTimeout;
-        b.keepalive = keepalive;
-        b.keepaliveIdle = keepaliveIdle;
-        b.keepaliveInterval = keepaliveInterval;
-        b.keepaliveCount = keepaliveCount;
-        b.timeWait = timeWait;
-        b.finWait2 = finWait2;
-        return b;
+        return source.copy();
     }
 
     /**
@@ -315,15 +297,21 @@ public final class TcpConfig {
         b.rack = true;
         b.countsSegments = true;
         b.windowValidation = WindowValidation.LINUX;
-        b.delayedAck = 40 * Time.MILLISECOND;
-        b.quickAcks = 1000; // each segment while the receive window still grows: measured on Linux 6.18
         b.nagleOnSmallOnly = true;
+        b.linuxHost = true;
+        b.delayedAck = 40 * Time.MILLISECOND;
+        b.sendBuffer = 16_384; // tcp_wmem[1] and [2]
+        b.sendBufferMax = 4 << 20;
+        b.receiveBuffer = 131_072; // tcp_rmem[1] and [2]
+        b.receiveBufferMax = 32 << 20;
+        b.challengeInterval = 500 * Time.MILLISECOND; // tcp_invalid_ratelimit
         b.rtoMin = 200 * Time.MILLISECOND;
         b.rtoMax = 2 * Time.MINUTE;
         b.rtoFloorOnVariance = true;
         b.synRetries = 6;
         b.synAckRetries = 5;
         b.synLinearTimeouts = 4;
+        b.orphanRetries = 8; // tcp_orphan_retries: 102 s at the least RTO
         b.timeWait = Time.MINUTE;
         b.finWait2 = Time.MINUTE;
         return b;

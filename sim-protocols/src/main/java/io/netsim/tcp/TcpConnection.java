@@ -6,7 +6,11 @@ import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.socket.SocketError;
 import io.netsim.tcp.congestion.CongestionControl;
-import io.netsim.tcp.receive.AckScheduler;
+import io.netsim.tcp.receive.AckPolicy;
+import io.netsim.tcp.receive.BufferWindow;
+import io.netsim.tcp.receive.DelayedAcks;
+import io.netsim.tcp.receive.LinuxAcks;
+import io.netsim.tcp.receive.LinuxWindow;
 import io.netsim.tcp.receive.ReassemblyQueue;
 import io.netsim.tcp.receive.ReceiveBuffer;
 import io.netsim.tcp.receive.ReceiveVariables;
@@ -16,6 +20,7 @@ import io.netsim.tcp.recovery.LinuxRecovery;
 import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.recovery.NewRenoRecovery;
 import io.netsim.tcp.recovery.SackRecovery;
+import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.tcp.send.RetransmissionQueue;
 import io.netsim.tcp.send.SegmentSender;
@@ -23,7 +28,6 @@ import io.netsim.tcp.send.SendBuffer;
 import io.netsim.tcp.send.SendVariables;
 import io.netsim.tcp.timing.RttEstimator;
 import io.netsim.time.Clock;
-import io.netsim.time.DurationHistogram;
 import io.netsim.time.Time;
 import io.netsim.transport.SocketEntry;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * exchange. What happens when a segment arrives stands in {@link SegmentArrival}, when a timer expires in
  * {@link Timeouts}, when the application calls in {@link UserCalls}.
  */
-final class TcpConnection implements Receiver, ConnectionView {
+final class TcpConnection implements Receiver, LinuxAcks.Times {
     final TcpProtocol protocol;
     final TcpConfig config;
     final Clock clock;
@@ -47,11 +51,15 @@ final class TcpConnection implements Receiver, ConnectionView {
     final ReassemblyQueue reassembly = new ReassemblyQueue();
     final SackReporter outOfOrder = new SackReporter();
     final RttEstimator rtt;
-    final AckScheduler acks;
+    final ReceiveWindow window;
+    final AckPolicy acks;
     final RetransmissionTimer retransmission;
     final Timeouts timeouts;
     final Transmission transmission = new Transmission(this);
     final Handshake handshake;
+    final ConnectionStatistics statistics = new ConnectionStatistics(this);
+    final SendMemory sendMemory;
+    final PushMarks pushes = new PushMarks();
     final SegmentWriter writer = new SegmentWriter(this);
     final boolean passive;
     final int tsOffset;
@@ -63,7 +71,6 @@ final class TcpConnection implements Receiver, ConnectionView {
     SegmentSender sender;
     CongestionControl control;
     LossRecovery recovery;
-    ReceiveWindow window;
     /** Null unless both ends have agreed on explicit congestion notification. */
     @Nullable
     CongestionMarks marks;
@@ -71,6 +78,10 @@ final class TcpConnection implements Receiver, ConnectionView {
     boolean timestamps;
     boolean sack;
     int tsRecent;
+    /** When {@link #tsRecent} was last renewed. */
+    long tsRecentPs;
+
+    private long lastChallengePs = -1;
     /** The last position acknowledged by us (RFC 7323 §4.3). */
     long lastAckSent;
     /** Position of the peer's FIN, −1 until it is known. */
@@ -80,9 +91,6 @@ final class TcpConnection implements Receiver, ConnectionView {
 
     long lastReceivedPs;
 
-    @Nullable
-    DurationHistogram roundTrips;
-
     /** The application's handle; none while a passive opening is not complete. */
     @Nullable
     TcpSocket socket;
@@ -91,10 +99,6 @@ final class TcpConnection implements Receiver, ConnectionView {
     TcpListener listener;
 
     private TcpState state = TcpState.CLOSED;
-    private long deliveredBytes;
-    private long spuriousRetransmissions;
-    private long duplicateSegments;
-    private long lastRttPs = -1;
 
     TcpConnection(TcpProtocol protocol, TcpConfig config, Endpoint local, Endpoint remote, boolean passive) {
         this.protocol = protocol;
@@ -108,16 +112,30 @@ final class TcpConnection implements Receiver, ConnectionView {
         this.tsOffset = sendSpace.wire(0) * 0x9E3779B9;
         this.rtt = new RttEstimator(
                 config.rtoInitial, config.rtoMin, config.rtoMax, config.rtoFloorOnVariance, config.clockGranularity);
-        this.acks =
-                new AckScheduler(clock, config.delayedAckSegments, config.delayedAck, config.quickAcks, writer::ack);
+        if (config.linuxHost) {
+            LinuxWindow memory =
+                    new LinuxWindow(rcv, received, reassembly, clock, config.receiveBuffer, config.receiveBufferMax);
+            this.window = memory;
+            this.acks = new LinuxAcks(
+                    clock,
+                    memory,
+                    this,
+                    config.delayedAck,
+                    config.delayedAckSegments == 1,
+                    config.quickAck,
+                    writer::ack);
+        } else {
+            this.window = new BufferWindow(rcv, received, config.receiveBuffer);
+            this.acks = new DelayedAcks(clock, window, config.delayedAckSegments, config.delayedAck, writer::ack);
+        }
         this.retransmission = new RetransmissionTimer(this);
         this.timeouts = new Timeouts(this);
         this.handshake = new Handshake(this);
+        this.sendMemory = new SendMemory(this);
         int mss = handshake.announcedMss();
         this.sender = newSender(mss);
         this.control = newControl(mss, 0);
         this.recovery = newRecovery(mss);
-        this.window = new ReceiveWindow(rcv, config.receiveBuffer, mss, 0);
     }
 
     private SegmentSender newSender(int mss) {
@@ -142,10 +160,11 @@ final class TcpConnection implements Receiver, ConnectionView {
     }
 
     /** Both ends have said what they can do: from now on with segments of {@code mss} bytes. */
-    void agreed(int mss, boolean stamped, boolean selective, int windowShift) {
+    void agreed(int mss, boolean stamped, boolean selective, boolean scaling) {
         timestamps = stamped;
         sack = selective;
-        window = new ReceiveWindow(rcv, config.receiveBuffer, mss, windowShift);
+        window.agreed(mss, scaling);
+        acks.selective(selective);
         sender = newSender(mss);
         sent.weigh(config.countsSegments ? mss : 0);
     }
@@ -166,7 +185,7 @@ final class TcpConnection implements Receiver, ConnectionView {
         TcpState from = state;
         state = next;
         if (protocol.observer() != null) {
-            protocol.observer().entered(clock.nowPs(), this, from, next);
+            protocol.observer().entered(clock.nowPs(), statistics, from, next);
         }
         switch (next) {
             case ESTABLISHED -> {
@@ -175,6 +194,7 @@ final class TcpConnection implements Receiver, ConnectionView {
                 if (retransmission.synTimeouts() > 0) {
                     rtt.afterSynTimeout();
                 }
+                sendMemory.grow();
                 timeouts.connectionEstablished();
                 transmission.established();
             }
@@ -196,6 +216,7 @@ final class TcpConnection implements Receiver, ConnectionView {
     }
 
     private void release() {
+        statistics.ended();
         retransmission.dispose();
         timeouts.dispose();
         transmission.dispose();
@@ -217,6 +238,7 @@ final class TcpConnection implements Receiver, ConnectionView {
     /** Sends what may be sent now. */
     void output() {
         transmission.output();
+        statistics.looked(clock.nowPs());
     }
 
     // ---- what segments bring -----------------------------------------------------------------------------------
@@ -226,6 +248,7 @@ final class TcpConnection implements Receiver, ConnectionView {
         if (marks != null) {
             marks.arrived(packet.ecn(), segment);
         }
+        statistics.arrived(segment.content().length(), segment.has(TcpFlags.ACK));
         protocol.arrivals().arrived(this, segment);
         return Fate.DELIVERED;
     }
@@ -242,110 +265,57 @@ final class TcpConnection implements Receiver, ConnectionView {
      * @param newestPs that of the newest segment acknowledged: the delay of the path
      */
     void roundTrip(long ps, long newestPs) {
-        lastRttPs = ps;
+        statistics.roundTrip(ps);
         rtt.pathDelay(clock.nowPs(), newestPs);
         rtt.sample(ps, snd.una(), snd.nxt());
-        if (roundTrips != null) {
-            roundTrips.record(ps);
-        }
     }
 
     void delivered(Content content) {
         received.append(content);
-        deliveredBytes += content.length();
+        statistics.delivered(content.length());
     }
 
-    void spuriousRetransmission() {
-        spuriousRetransmissions++;
+    /** An acknowledgement for something suspicious, which must not be had too often (RFC 5961 §7). */
+    void challenge() {
+        long now = clock.nowPs();
+        if (lastChallengePs < 0 || now - lastChallengePs >= config.challengeInterval) {
+            lastChallengePs = now;
+            acks.atOnce();
+        }
     }
 
-    void duplicatesReported(int segments) {
-        duplicateSegments += segments;
+    /** Both streams have ended and nothing is left. */
+    void closeInOrder() {
+        enter(TcpState.CLOSED);
+        if (socket != null) {
+            socket.closedInOrder();
+        }
     }
 
-    /** Segments that the peer has reported to have received twice (RFC 2883). */
-    long duplicateSegments() {
-        return duplicateSegments;
+    /** Both streams have ended; the peer may not know it yet. */
+    void enterTimeWait() {
+        enter(TcpState.TIME_WAIT);
+        if (socket != null) {
+            socket.closedInOrder();
+        }
     }
 
     /** The end of every event: tells the observer. */
     void changed() {
         TcpObserver observer = protocol.observer();
         if (observer != null) {
-            observer.changed(clock.nowPs(), this);
+            observer.changed(clock.nowPs(), statistics);
         }
     }
 
     // ---- what can be seen --------------------------------------------------------------------------------------
 
-    @Override
-    public Endpoint local() {
+    Endpoint local() {
         return local;
     }
 
-    @Override
-    public Endpoint remote() {
+    Endpoint remote() {
         return remote;
-    }
-
-    @Override
-    public String state() {
-        return state.name();
-    }
-
-    @Override
-    public long sentBytes() {
-        return sendBuffer.end() - 1;
-    }
-
-    @Override
-    public long deliveredBytes() {
-        return deliveredBytes;
-    }
-
-    @Override
-    public long dataPackets() {
-        return sender.dataPackets();
-    }
-
-    @Override
-    public long retransmittedPackets() {
-        return sender.retransmittedPackets();
-    }
-
-    @Override
-    public long timeouts() {
-        return retransmission.count();
-    }
-
-    @Override
-    public long tailLossProbes() {
-        return recovery.tailLossProbes();
-    }
-
-    @Override
-    public long fastRecoveries() {
-        return recovery.fastRecoveries();
-    }
-
-    @Override
-    public long spuriousRetransmissions() {
-        return spuriousRetransmissions;
-    }
-
-    @Override
-    public LossRecovery.Phase recoveryPhase() {
-        return recovery.phase();
-    }
-
-    @Override
-    public long cwndBytes() {
-        return control.cwndBytes();
-    }
-
-    @Override
-    public long ssthreshBytes() {
-        return control.ssthreshBytes();
     }
 
     @Override
@@ -356,15 +326,6 @@ final class TcpConnection implements Receiver, ConnectionView {
     @Override
     public long rtoPs() {
         return rtt.rtoPs();
-    }
-
-    @Override
-    public long flightBytes() {
-        return snd.flight();
-    }
-
-    long lastRttPs() {
-        return lastRttPs;
     }
 
     @Override

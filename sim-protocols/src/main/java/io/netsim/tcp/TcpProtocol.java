@@ -199,6 +199,7 @@ public final class TcpProtocol implements ProtocolHandler {
 
     /** @param ecn what the IP header says of congestion marks */
     void send(TcpConnection connection, TcpSegment segment, int ecn) {
+        connection.statistics.sent(segment.content().length());
         ip.send(connection.local().address(), connection.remote().address(), segment, connection.flowHash, 0, ecn);
     }
 

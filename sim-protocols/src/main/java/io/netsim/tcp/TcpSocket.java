@@ -60,7 +60,7 @@ final class TcpSocket implements StreamSocket, Bound {
     private void attach(TcpConnection newConnection) {
         connection = newConnection;
         newConnection.socket = this;
-        newConnection.roundTrips = roundTrips;
+        newConnection.statistics.recordRoundTrips(roundTrips);
         local = newConnection.local();
         remote = newConnection.remote();
         options.apply(newConnection);
@@ -78,6 +78,9 @@ final class TcpSocket implements StreamSocket, Bound {
         options.set(option, value);
         if (connection != null) {
             options.apply(connection);
+            if (option.equals(StreamOption.TCP_QUICKACK)) {
+                connection.acks.quick((Boolean) value);
+            }
         }
     }
 
@@ -149,7 +152,7 @@ final class TcpSocket implements StreamSocket, Bound {
     private void sent(TcpConnection c, int taken, int wanted) {
         sendCutShort |= taken < wanted;
         if (taken > 0) {
-            UserCalls.send(c);
+            UserCalls.send(c, taken);
         }
     }
 
@@ -181,7 +184,7 @@ final class TcpSocket implements StreamSocket, Bound {
             return Content.empty();
         }
         Content content = c.received.take(max);
-        UserCalls.received(c);
+        UserCalls.received(c, content.length());
         if (!notifying && endDue()) {
             protocol.clock()
                     .newAlarm(this::notifyApplication)
@@ -197,7 +200,7 @@ final class TcpSocket implements StreamSocket, Bound {
 
     @Override
     public int sendSpace() {
-        return Math.max(0, options.config().sendBuffer - unacknowledged());
+        return connection == null ? options.config().sendBuffer : connection.sendMemory.room();
     }
 
     @Override
@@ -218,7 +221,9 @@ final class TcpSocket implements StreamSocket, Bound {
         }
         closed = true;
         releasePort();
-        if (connection != null) {
+        if (connection != null && options.resetsOnClose()) {
+            UserCalls.abort(connection);
+        } else if (connection != null) {
             UserCalls.close(connection);
         }
     }
@@ -274,13 +279,18 @@ final class TcpSocket implements StreamSocket, Bound {
     public void recordRoundTrips(@Nullable DurationHistogram into) {
         roundTrips = into;
         if (connection != null) {
-            connection.roundTrips = into;
+            connection.statistics.recordRoundTrips(into);
         }
     }
 
     @Override
     public StreamStatistics statistics() {
-        return connection == null ? NoStatistics.INSTANCE : connection;
+        return connection == null ? NoStatistics.INSTANCE : connection.statistics;
+    }
+
+    /** Whether the application waits for room in the send buffer. */
+    boolean waitsForRoom() {
+        return sendCutShort;
     }
 
     @Override
@@ -302,9 +312,9 @@ final class TcpSocket implements StreamSocket, Bound {
         peerEnded = true;
     }
 
-    /** Room for a third of the buffer is worth a call (as in Linux). */
-    void acknowledged() {
-        if (sendCutShort && 3L * sendSpace() >= options.config().sendBuffer) {
+    /** Something was acknowledged: who waits for room is told if there is enough. */
+    void acknowledged(TcpConnection c) {
+        if (sendCutShort && c.sendMemory.worthTelling()) {
             sendCutShort = false;
             tellWritable = true;
         }

@@ -27,6 +27,9 @@ final class Timeouts {
     private int unanswered;
 
     private int persistBackoff;
+    /** Since when the closed window is probed, −1 if it is not. */
+    private long probedSincePs = -1;
+
     private int keepaliveProbes;
     /** Since when the oldest outstanding data has waited for an answer. */
     private long waitingSincePs;
@@ -35,6 +38,11 @@ final class Timeouts {
         this.c = c;
         this.userTimeout = c.config.userTimeout;
         this.keepalive = c.config.keepalive;
+    }
+
+    /** Time-outs, or unanswered probes, in a row. */
+    int unanswered() {
+        return unanswered;
     }
 
     void userTimeout(long ps) {
@@ -63,24 +71,61 @@ final class Timeouts {
 
     /** A time-out, or an unanswered probe; false if it was one too many, and the connection is given up. */
     boolean anotherTry(int allowed) {
-        if (unanswered >= allowed || userTimedOut()) {
+        if (isTooMany(allowed)) {
             giveUp();
             return false;
         }
-        unanswered++;
+        if (unanswered++ == 0 && countsTime()) {
+            waiting(); // the user's patience begins with the first repetition
+        }
         return true;
+    }
+
+    /**
+     * For data a Linux host counts not the repetitions but the time since the first of them, as long as that many would take
+     * at the least RTO ({@code tcp_model_timeout}); the user's time-out comes instead of it.
+     */
+    private boolean isTooMany(int allowed) {
+        if (!countsTime()) {
+            return unanswered >= allowed || userTimedOut();
+        }
+        int most = isOrphan() ? Math.min(allowed, c.config.orphanRetries) : allowed;
+        return unanswered > 0 && (userTimeout == Time.NEVER ? sinceWaiting() >= timeOf(most) : userTimedOut());
+    }
+
+    private boolean countsTime() {
+        return c.config.linuxHost && c.tcpState() != TcpState.SYN_SENT && c.tcpState() != TcpState.SYN_RECEIVED;
+    }
+
+    /** The application has closed the socket. */
+    private boolean isOrphan() {
+        return c.socket == null || c.socket.isClosed();
+    }
+
+    private long timeOf(int repetitions) {
+        long time = 0;
+        long interval = c.config.rtoMin;
+        for (int i = 0; i <= repetitions; i++) {
+            time += interval;
+            interval = Math.min(2 * interval, c.config.rtoMax);
+        }
+        return time;
+    }
+
+    private long sinceWaiting() {
+        return c.clock.nowPs() - waitingSincePs;
     }
 
     /** An expiry, or the end of the user's patience if that comes first. */
     long withinPatience(long expiryPs) {
-        if (userTimeout == Time.NEVER) {
+        if (userTimeout == Time.NEVER || unanswered == 0 && countsTime()) {
             return expiryPs;
         }
         return Math.max(c.clock.nowPs(), Math.min(expiryPs, Time.plus(waitingSincePs, userTimeout)));
     }
 
     private boolean userTimedOut() {
-        return userTimeout != Time.NEVER && c.clock.nowPs() - waitingSincePs >= userTimeout;
+        return userTimeout != Time.NEVER && sinceWaiting() >= userTimeout;
     }
 
     private void giveUp() {
@@ -109,7 +154,7 @@ final class Timeouts {
             }
         } else if (persist != null && persist.isSet()) {
             persist.cancel();
-            persistBackoff = 0;
+            windowOpened();
         }
     }
 
@@ -122,26 +167,54 @@ final class Timeouts {
     }
 
     private void persistExpired() {
-        if (unanswered > c.config.retries || unanswered > 0 && userTimedOut()) {
+        int most = isOrphan() ? Math.min(c.config.retries, c.config.orphanRetries) : c.config.retries;
+        boolean impatient =
+                probedSincePs >= 0 && userTimeout != Time.NEVER && c.clock.nowPs() - probedSincePs >= userTimeout;
+        if (unanswered > most || impatient) {
             giveUp();
         } else if (c.sender.sendRegardlessOfSize(c.clock.nowPs())) {
-            persistBackoff = 0;
+            windowOpened();
             c.retransmission.dataSent(true);
         } else {
+            if (probedSincePs < 0) {
+                probedSincePs = c.clock.nowPs();
+            }
             persistBackoff++;
             unanswered++;
             c.writer.probe();
-            if (persist != null) {
-                persist.setAt(c.clock.nowPs() + persistPs());
-            }
+            restartPersist();
         }
         ended();
     }
 
-    /** The peer has acknowledged something: while nothing is outstanding, that answers the probes (RFC 9293 §3.8.6.1). */
+    private void windowOpened() {
+        persistBackoff = 0;
+        probedSincePs = -1;
+    }
+
+    private void restartPersist() {
+        if (persist != null) {
+            long expiry = c.clock.nowPs() + persistPs();
+            if (probedSincePs >= 0) {
+                expiry = Math.min(expiry, Math.max(c.clock.nowPs(), Time.plus(probedSincePs, userTimeout)));
+            }
+            persist.setAt(expiry);
+        }
+    }
+
+    /**
+     * The peer has acknowledged something: while nothing is outstanding, that answers the probes (RFC 9293 §3.8.6.1), and the
+     * next follows an interval later.
+     */
     void answered() {
         if (c.snd.flight() == 0) {
             unanswered = 0;
+            if (!c.config.linuxHost) {
+                probedSincePs = -1; // in Linux the user's time-out ends even a window that is closed for good
+            }
+            if (persist != null && persist.isSet()) {
+                restartPersist();
+            }
         }
     }
 

@@ -7,14 +7,17 @@ final class UserCalls {
     private UserCalls() {}
 
     /** SEND (§3.10.2): bytes have been put into the send buffer. */
-    static void send(TcpConnection c) {
+    static void send(TcpConnection c, int bytes) {
+        if (c.config.linuxHost) {
+            c.pushes.written(c, c.sendBuffer.end() - bytes);
+        }
         c.output();
         c.changed();
     }
 
     /** RECEIVE (§3.10.3): bytes have been taken; the window may be worth an update. */
-    static void received(TcpConnection c) {
-        if (c.tcpState().acceptsText() && c.window.worthUpdate(c.received.unread())) {
+    static void received(TcpConnection c, int bytes) {
+        if (c.tcpState().acceptsText() && c.acks.worthAfterRead(bytes)) {
             c.writer.ack();
         }
     }
@@ -35,7 +38,7 @@ final class UserCalls {
     static void close(TcpConnection c) {
         switch (c.tcpState()) {
             case SYN_SENT -> c.enter(TcpState.CLOSED);
-            case SYN_RECEIVED -> abort(c);
+            case SYN_RECEIVED -> c.sender.queueFin(); // it follows when our SYN is acknowledged
             case ESTABLISHED, CLOSE_WAIT -> {
                 if (c.received.unread() > 0) {
                     abort(c); // RFC 2525 §2.17
@@ -51,6 +54,13 @@ final class UserCalls {
                 }
             }
             case LISTEN, CLOSING, LAST_ACK, TIME_WAIT, CLOSED -> {}
+        }
+    }
+
+    /** The SYN of a connection that the application has closed meanwhile is acknowledged. */
+    static void closedWhileOpening(TcpConnection c) {
+        if (c.sender.finQueued() && c.tcpState() == TcpState.ESTABLISHED) {
+            shutdown(c);
         }
     }
 

@@ -153,6 +153,7 @@ class FlowControlTest {
             }
         }
         assertThat(script.state()).isEqualTo("ESTABLISHED");
+        script.take();
         script.window = 1000;
         script.ack(1);
         assertThat(script.take()).containsExactly("P. 1:101 ack 1");

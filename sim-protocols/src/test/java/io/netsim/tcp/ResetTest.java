@@ -105,7 +105,7 @@ class ResetTest {
         script.settle();
         script.ack(2).take();
         script.send("P.", 1, 2, 10);
-        assertThat(script.take()).containsExactly("R. 2 ack 1");
+        assertThat(script.take()).containsExactly("R 2");
         assertThat(script.state()).isEqualTo("CLOSED");
     }
 

@@ -12,9 +12,20 @@ public final class ReassemblyQueue {
     private @Nullable Content[] contents = NO_CONTENTS;
     private int head;
     private int count;
+    private int memory;
 
     public boolean isEmpty() {
         return count == 0;
+    }
+
+    /** What the waiting segments take, bytes. */
+    int memory() {
+        return memory;
+    }
+
+    /** The position after the last byte here; only if there is any. */
+    long end() {
+        return endOf(count - 1);
     }
 
     /** Keeps the parts of the bytes at {@code start} that are not here yet. */
@@ -63,6 +74,7 @@ public final class ReassemblyQueue {
         System.arraycopy(contents, head + i, contents, head + i + 1, count - i);
         starts[head + i] = start;
         contents[head + i] = content;
+        memory += PacketMemory.of(content.length());
         count++;
     }
 
@@ -92,6 +104,7 @@ public final class ReassemblyQueue {
     }
 
     private void removeFirst() {
+        memory -= PacketMemory.of(at(0).length());
         contents[head] = null;
         head++;
         count--;

@@ -7,14 +7,24 @@ import java.util.ArrayDeque;
 public final class ReceiveBuffer {
     private final ArrayDeque<Content> pieces = new ArrayDeque<>(2);
     private int unread;
+    private int memory;
+    /** What has been taken of the first piece. */
+    private int takenOfFirst;
 
+    /** Appends the text of one segment. */
     public void append(Content content) {
         pieces.addLast(content);
         unread += content.length();
+        memory += PacketMemory.of(content.length());
     }
 
     public int unread() {
         return unread;
+    }
+
+    /** What the waiting segments take, bytes; a segment counts until its last byte is taken. */
+    int memory() {
+        return memory;
     }
 
     /** Takes at most {@code max} bytes. */
@@ -28,7 +38,11 @@ public final class ReceiveBuffer {
             int room = max - result.length();
             if (first.length() > room) {
                 pieces.addFirst(first.slice(room, first.length()));
+                takenOfFirst += room;
                 first = first.slice(0, room);
+            } else {
+                memory -= PacketMemory.of(takenOfFirst + first.length());
+                takenOfFirst = 0;
             }
             result = result.then(first);
         }
@@ -39,5 +53,7 @@ public final class ReceiveBuffer {
     public void clear() {
         pieces.clear();
         unread = 0;
+        memory = 0;
+        takenOfFirst = 0;
     }
 }

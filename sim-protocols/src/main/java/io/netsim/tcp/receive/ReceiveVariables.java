@@ -28,12 +28,16 @@ public final class ReceiveVariables {
         return Math.max(0, edge - nxt);
     }
 
-    /** The acceptability test of RFC 9293 §3.4, table 5. */
-    public boolean accepts(long seq, int length) {
-        long wnd = wnd();
+    /**
+     * The acceptability test of RFC 9293 §3.4, table 5. A segment without length at the right edge passes, too: so the peer's
+     * acknowledgements are heard after it has filled the window.
+     *
+     * @param from where the window begins: {@link #nxt}, or before it what was not acknowledged yet
+     */
+    public boolean accepts(long from, long seq, int length) {
         if (length == 0) {
-            return wnd == 0 ? seq == nxt : nxt <= seq && seq < nxt + wnd;
+            return from <= seq && seq <= edge;
         }
-        return wnd > 0 && seq < nxt + wnd && seq + length > nxt;
+        return wnd() > 0 && seq < edge && seq + length > from;
     }
 }

@@ -1,65 +1,69 @@
 package io.netsim.tcp.receive;
 
 /**
- * What window to offer: the free part of the receive buffer. The right edge never moves back (RFC 9293 §3.8.6), and moves
- * on only by the smaller of a segment and half of the buffer (§3.8.6.2.2), so that no silly windows are offered.
+ * What window to offer (RFC 9293 §3.8.6). The right edge never moves back. The two ways to decide it are {@link BufferWindow},
+ * by the free part of a buffer, and {@link LinuxWindow}, by the memory of a Linux host.
  */
-public final class ReceiveWindow {
-    private static final int MAX_FIELD = 65535;
+public abstract class ReceiveWindow {
+    static final int MAX_FIELD = 65535;
 
-    private final ReceiveVariables rcv;
-    private final long bufferBytes;
-    private final int mss;
-    private final int shift;
+    final ReceiveVariables rcv;
+    final ReceiveBuffer buffer;
+    /** The shift of the windows we announce, 0 without scaling. */
+    int shift;
+
+    ReceiveWindow(ReceiveVariables rcv, ReceiveBuffer buffer) {
+        this.rcv = rcv;
+        this.buffer = buffer;
+    }
 
     /**
-     * @param bufferBytes the receive buffer
-     * @param mss largest segment expected
-     * @param shift the window scale we have announced, 0 without scaling
+     * Before our SYN goes out.
+     *
+     * @param mss largest segment expected, bytes
+     * @param scaling whether the windows may be scaled
      */
-    public ReceiveWindow(ReceiveVariables rcv, long bufferBytes, int mss, int shift) {
-        this.rcv = rcv;
-        this.bufferBytes = bufferBytes;
-        this.mss = mss;
-        this.shift = shift;
-    }
+    public abstract void open(int mss, boolean scaling);
 
-    /** The shift that lets a window of {@code bufferBytes} fit the header's field, 0 to 14 (RFC 7323 §2.3). */
-    public static int shiftFor(long bufferBytes) {
-        int shift = 0;
-        while (shift < 14 && bufferBytes >> shift > MAX_FIELD) {
-            shift++;
-        }
-        return shift;
-    }
+    /** Both ends have said what they can do. */
+    public abstract void agreed(int mss, boolean scaling);
 
-    /** Where the edge could be now. */
-    private long possibleEdge(long unreadBytes) {
-        long window = Math.max(0, bufferBytes - unreadBytes);
-        window = Math.min(window, (long) MAX_FIELD << shift) >> shift << shift;
-        return rcv.nxt() + window;
-    }
-
-    /** Whether an update of the window would be worth a segment of its own. */
-    public boolean worthUpdate(long unreadBytes) {
-        long gain = possibleEdge(unreadBytes) - rcv.edge();
-        return gain >= Math.min(2L * mss, bufferBytes / 2) && gain > 0;
-    }
-
-    /** The window field of the segment that is sent now; moves the edge. */
-    public int fieldToOffer(long unreadBytes) {
-        long edge = possibleEdge(unreadBytes);
-        long gain = edge - rcv.edge();
-        if (gain >= Math.min(mss, bufferBytes / 2)) {
-            rcv.moveEdge(edge);
-        }
-        return (int) Math.min(MAX_FIELD, rcv.wnd() >> shift);
-    }
+    /** The shift to announce in the SYN (RFC 7323 §2.2). */
+    public abstract int shiftToAnnounce();
 
     /** The window field of a SYN, which is never scaled (RFC 7323 §2.2). */
-    public int fieldOfSyn() {
-        long window = Math.min(MAX_FIELD, bufferBytes);
-        rcv.moveEdge(Math.max(rcv.edge(), Math.max(1, rcv.nxt()) + window)); // counted from after the peer's SYN
-        return (int) window;
+    public abstract int fieldOfSyn();
+
+    /** The window field of the segment that is sent now; moves the edge. */
+    public abstract int fieldToOffer();
+
+    /** Whether what the application has just read makes an update of the window worth a segment of its own. */
+    public abstract boolean worthUpdate();
+
+    /** Segments that end before this position are old (RFC 9293 §3.4: RCV.NXT). */
+    public long acceptFrom() {
+        return rcv.nxt();
     }
+
+    /** The estimate of the peer's segment size, bytes. */
+    public abstract int segmentEstimate();
+
+    /** The largest window that may be offered for now, bytes (Linux's {@code rcv_ssthresh}). */
+    public abstract long limit();
+
+    /** What the application takes in a round trip, bytes; 0 if not measured. */
+    public long spacePerRoundTrip() {
+        return 0;
+    }
+
+    /** The receiver's own estimate of the round-trip time, picoseconds; 0 if not measured. */
+    public long roundTripPs() {
+        return 0;
+    }
+
+    /** A timestamp came back: a round trip for the receiver's estimate. */
+    public void echoed(int tsEcr, long roundTripPs, int length) {}
+
+    /** The application has taken bytes. */
+    public void read() {}
 }

@@ -14,16 +14,46 @@ public final class SackReporter {
     private long[] stamps = NONE;
     private int count;
     private long clock;
+    /** What has arrived twice and is not reported yet: from, to; −1 for nothing. */
+    private long repeatedFrom = -1;
+
+    private long repeatedTo;
 
     public boolean isEmpty() {
         return count == 0;
     }
 
-    /** A segment has arrived beyond the next position expected. */
+    /** Whether something is to be reported. */
+    public boolean hasReport() {
+        return count > 0 || repeatedFrom >= 0;
+    }
+
+    /** These positions have arrived before: to be reported once (RFC 2883 §4). */
+    public void repeated(long from, long to) {
+        if (repeatedFrom < 0) {
+            repeatedFrom = from;
+            repeatedTo = to;
+        } else if (from <= repeatedTo && repeatedFrom <= to) {
+            repeatedFrom = Math.min(repeatedFrom, from);
+            repeatedTo = Math.max(repeatedTo, to);
+        }
+    }
+
+    /** The report has been sent, or is not wanted. */
+    public void reported() {
+        repeatedFrom = -1;
+    }
+
+    /** A segment has arrived beyond the next position expected; what of it was here already counts as repeated. */
     public void arrived(long start, long end) {
         int i = 0;
         while (i < count && ends[i] < start) {
             i++;
+        }
+        for (int k = i; k < count && starts[k] < end; k++) {
+            if (Math.max(start, starts[k]) < Math.min(end, ends[k])) {
+                repeated(Math.max(start, starts[k]), Math.min(end, ends[k]));
+            }
         }
         if (i == count || starts[i] > end) {
             insert(i);
@@ -40,7 +70,12 @@ public final class SackReporter {
         stamps[i] = ++clock;
     }
 
-    /** Everything before {@code position} has arrived in order. */
+    /** The position after everything that has arrived; only if something waits. */
+    public long highest() {
+        return ends[count - 1];
+    }
+
+    /** Everything up to {@code position} has arrived in order. */
     public void advanced(long position) {
         while (count > 0 && ends[0] <= position) {
             remove(0);
@@ -68,15 +103,21 @@ public final class SackReporter {
     }
 
     /**
-     * The ranges to report, at most {@code most}: start and end positions in turn.
+     * The ranges to report, at most {@code most}: start and end positions in turn; what has arrived twice comes first
+     * (RFC 2883 §4).
      *
-     * @return empty if nothing has arrived out of order
+     * @return empty if there is nothing to report
      */
     public long[] report(int most) {
-        int n = Math.min(most, count);
-        long[] edges = new long[2 * n];
+        int twice = repeatedFrom >= 0 && most > 0 ? 1 : 0;
+        int n = Math.min(most - twice, count);
+        long[] edges = new long[2 * (twice + n)];
+        if (twice > 0) {
+            edges[0] = repeatedFrom;
+            edges[1] = repeatedTo;
+        }
         long below = Long.MAX_VALUE;
-        for (int k = 0; k < n; k++) {
+        for (int k = twice; k < twice + n; k++) {
             int newest = -1;
             for (int i = 0; i < count; i++) {
                 if (stamps[i] < below && (newest < 0 || stamps[i] > stamps[newest])) {
