@@ -18,8 +18,7 @@ final class Bbr implements CongestionControl {
         PROBE_RTT
     }
 
-    static final int BW_SHIFT = 24;
-    static final int UNIT = 256;
+    private static final int UNIT = BbrRate.UNIT;
     private static final int HIGH_GAIN = UNIT * 2885 / 1000 + 1;
     private static final int DRAIN_GAIN = UNIT * 1000 / 2885;
     private static final int CWND_GAIN = 2 * UNIT;
@@ -32,27 +31,20 @@ final class Bbr implements CongestionControl {
     private static final int BW_ROUNDS = PHASES + 2;
     private static final long MIN_RTT_WINDOW_PS = 10 * Time.SECOND;
     private static final long PROBE_RTT_PS = 200 * Time.MILLISECOND;
-    private static final int LEAST_WINDOW = 4;
     private static final int INITIAL_WINDOW = 10;
     private static final int FULL_GROWTH = UNIT * 5 / 4;
     private static final int FULL_ROUNDS = 3;
-    /** Below this rate, bytes per second, a burst has one segment. */
-    private static final long BURST_RATE = 1_200_000 / 8;
-
-    /** In a second, less 1 %: slightly below the rate measured, so that queues drain. */
-    private static final long MICROSECONDS_LESS_MARGIN = 990_000;
-
-    private static final int MOST_BURST = 127;
     private static final long NO_RTT = Long.MAX_VALUE;
 
     private final int mss;
+    private final boolean inLinux;
     private final BbrAggregation aggregation = new BbrAggregation();
     private final BbrPolicer policer;
     private final WindowedMax maxBw = new WindowedMax(BW_ROUNDS);
     private long random;
 
     private Mode mode = Mode.STARTUP;
-    private int cwnd;
+    private final BbrWindow window;
     private int ssthresh = SegmentWindow.NO_THRESHOLD;
     private int pacingGain = HIGH_GAIN;
     private int cwndGain = HIGH_GAIN;
@@ -67,10 +59,6 @@ final class Bbr implements CongestionControl {
     private long lost;
     private long deliveredPs;
 
-    private int priorCwnd;
-    private boolean wasRecovering;
-    private boolean inFastRecovery;
-    private boolean conservation;
     private long fullBw;
     private int fullBwCount;
     private boolean full;
@@ -85,7 +73,8 @@ final class Bbr implements CongestionControl {
 
     Bbr(CongestionSettings settings) {
         this.mss = settings.mss();
-        this.cwnd = (int) Math.max(1, settings.initialWindowBytes() / mss);
+        this.inLinux = settings.wholeSegments();
+        this.window = new BbrWindow((int) Math.max(1, settings.initialWindowBytes() / mss));
         this.policer = new BbrPolicer(mss);
         this.random = settings.seed();
         startRate(settings.srttPs());
@@ -100,10 +89,6 @@ final class Bbr implements CongestionControl {
 
     // ---- rates -------------------------------------------------------------------------------------------------
 
-    static long bytesPerSecond(long bw, int gain, int mss) {
-        return (bw * mss * gain >> 8) * MICROSECONDS_LESS_MARGIN >> BW_SHIFT;
-    }
-
     private long bw() {
         return policer.inUse() ? policer.bw() : maxBw.get();
     }
@@ -112,20 +97,14 @@ final class Bbr implements CongestionControl {
     private void startRate(long srttPs) {
         rttSeen |= srttPs > 0;
         long us = srttPs > 0 ? Math.max(1, srttPs / Time.MICROSECOND) : 1000;
-        pacingRate = bytesPerSecond(((long) cwnd << BW_SHIFT) / us, HIGH_GAIN, mss);
+        pacingRate = BbrRate.bytesPerSecond(((long) window.segments() << BbrRate.SHIFT) / us, HIGH_GAIN, mss);
     }
 
     private void setPacingRate(int gain) {
-        long rate = bytesPerSecond(bw(), gain, mss);
+        long rate = BbrRate.bytesPerSecond(bw(), gain, mss);
         if (full || rate > pacingRate) {
             pacingRate = rate;
         }
-    }
-
-    /** Segments of a burst that a Linux sender would hand to its device at once. */
-    private int burst() {
-        long segments = (pacingRate >> 10) / mss;
-        return (int) Math.min(Math.max(segments, pacingRate < BURST_RATE ? 1 : 2), MOST_BURST);
     }
 
     // ---- windows -----------------------------------------------------------------------------------------------
@@ -134,12 +113,12 @@ final class Bbr implements CongestionControl {
         if (minRttUs == NO_RTT) {
             return INITIAL_WINDOW;
         }
-        return ((bw * minRttUs * gain >> 8) + (1 << BW_SHIFT) - 1) >> BW_SHIFT;
+        return ((bw * minRttUs * gain >> 8) + (1 << BbrRate.SHIFT) - 1) >> BbrRate.SHIFT;
     }
 
     /** Enough for full bursts, even against delayed acknowledgements, and above the product while probing. */
     private long withBudget(long segments) {
-        long even = (segments + 3L * burst() + 1) & ~1L;
+        long even = (segments + 3L * BbrRate.burst(pacingRate, mss) + 1) & ~1L;
         return mode == Mode.PROBE_BW && phase == 0 ? even + 2 : even;
     }
 
@@ -150,8 +129,8 @@ final class Bbr implements CongestionControl {
     /** What will be in the network when the next segment may leave. */
     private long inNetworkAtNextSend(AckEvent ack, long inFlight) {
         long us = Math.max(0, ack.nextSendPs - ack.nowPs) / Time.MICROSECOND;
-        long then = inFlight + (pacingGain > UNIT ? burst() : 0);
-        return Math.max(0, then - (bw() * us >> BW_SHIFT));
+        long then = inFlight + (pacingGain > UNIT ? BbrRate.burst(pacingRate, mss) : 0);
+        return Math.max(0, then - (bw() * us >> BbrRate.SHIFT));
     }
 
     private int segments(long bytes) {
@@ -168,7 +147,7 @@ final class Bbr implements CongestionControl {
             deliveredPs = ack.nowPs;
         }
         updateBandwidth(ack);
-        aggregation.update(ack, roundStart, bw(), cwnd, deliveredPs);
+        aggregation.update(ack, roundStart, bw(), window.segments(), deliveredPs);
         if (mode == Mode.PROBE_BW && isNextPhase(ack)) {
             nextPhase();
         }
@@ -196,10 +175,10 @@ final class Bbr implements CongestionControl {
             roundDelivered = delivered;
             rounds++;
             roundStart = true;
-            conservation = false;
+            window.roundEnded();
         }
         lookForPolicer(ack.lostSegments > 0, rate.appLimited);
-        long bw = (rate.deliveredSegments << BW_SHIFT) / Math.max(1, rate.intervalPs / Time.MICROSECOND);
+        long bw = (rate.deliveredSegments << BbrRate.SHIFT) / Math.max(1, rate.intervalPs / Time.MICROSECOND);
         if (!rate.appLimited || bw >= maxBw.get()) {
             maxBw.add(rounds, bw);
         }
@@ -272,7 +251,7 @@ final class Bbr implements CongestionControl {
         }
         if (expired && !idleRestart && mode != Mode.PROBE_RTT) {
             mode = Mode.PROBE_RTT;
-            saveWindow();
+            window.save(true);
             probeRttTimed = false;
         }
         if (mode == Mode.PROBE_RTT) {
@@ -284,7 +263,7 @@ final class Bbr implements CongestionControl {
     }
 
     private void probeRtt(AckEvent ack) {
-        if (!probeRttTimed && segments(ack.inFlightBytes) <= LEAST_WINDOW) {
+        if (!probeRttTimed && segments(ack.inFlightBytes) <= BbrWindow.LEAST) {
             probeRttTimed = true;
             probeRttDonePs = ack.nowPs + PROBE_RTT_PS;
             probeRttRoundDone = false;
@@ -300,7 +279,7 @@ final class Bbr implements CongestionControl {
     private void checkProbeRttDone(long nowPs) {
         if (probeRttTimed && nowPs > probeRttDonePs) {
             minRttPs = nowPs;
-            cwnd = Math.max(cwnd, priorCwnd);
+            window.restore();
             if (full) {
                 probeBandwidth();
             } else {
@@ -329,52 +308,20 @@ final class Bbr implements CongestionControl {
     private void setWindow(AckEvent ack) {
         int acked = ack.deliveredSegments;
         if (acked > 0) {
-            boolean conserves = recoverOrRestore(ack, acked);
-            if (!conserves) {
-                long target = bdp(bw(), cwndGain);
-                target = withBudget(target + (full ? aggregation.extra(bw()) : 0));
-                if (full) {
-                    cwnd = (int) Math.min((long) cwnd + acked, target);
-                } else if (cwnd < target || delivered < INITIAL_WINDOW) {
-                    cwnd += acked;
-                }
-                cwnd = Math.max(cwnd, LEAST_WINDOW);
+            if (window.recover(ack, acked, segments(ack.inFlightBytes))) {
+                roundDelivered = delivered;
             }
+            long target = withBudget(bdp(bw(), cwndGain) + (full ? aggregation.extra(bw()) : 0));
+            window.approach(target, acked, full, delivered < INITIAL_WINDOW);
         }
         if (mode == Mode.PROBE_RTT) {
-            cwnd = Math.min(cwnd, LEAST_WINDOW);
+            window.shrink();
         }
-    }
-
-    /** Whether the window follows packet conservation: in the first round of a recovery. */
-    private boolean recoverOrRestore(AckEvent ack, int acked) {
-        int inFlight = segments(ack.inFlightBytes);
-        cwnd = Math.max(1, cwnd - ack.lostSegments);
-        boolean recovering = ack.inRecovery || ack.afterTimeout;
-        if (ack.inRecovery && !inFastRecovery) {
-            conservation = true;
-            roundDelivered = delivered;
-            cwnd = inFlight + acked;
-        } else if (wasRecovering && !recovering) {
-            cwnd = Math.max(cwnd, priorCwnd);
-            conservation = false;
-        }
-        inFastRecovery = ack.inRecovery;
-        wasRecovering = recovering;
-        if (conservation) {
-            cwnd = Math.max(cwnd, inFlight + acked);
-        }
-        return conservation;
-    }
-
-    private void saveWindow() {
-        boolean good = !wasRecovering && mode != Mode.PROBE_RTT;
-        priorCwnd = good ? cwnd : Math.max(priorCwnd, cwnd);
     }
 
     @Override
     public void onLoss(long nowPs, long flightBytes) {
-        saveWindow();
+        window.save(mode == Mode.PROBE_RTT);
     }
 
     @Override
@@ -386,11 +333,9 @@ final class Bbr implements CongestionControl {
     @Override
     public void onTimeout(long nowPs, long flightBytes, boolean first) {
         if (first) {
-            saveWindow();
+            window.save(mode == Mode.PROBE_RTT);
         }
-        cwnd = 1;
-        wasRecovering = true;
-        inFastRecovery = false;
+        window.timedOut(inLinux ? segments(flightBytes) : 0);
         fullBw = 0;
         roundStart = true;
         lookForPolicer(true, false);
@@ -440,7 +385,7 @@ final class Bbr implements CongestionControl {
 
     @Override
     public long cwndBytes() {
-        return (long) cwnd * mss;
+        return (long) window.segments() * mss;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class BbrAggregation {
 
     /** Segments to be added to the window, no more than arrive in 100 ms. */
     long extra(long bw) {
-        return Math.min(Math.max(newest, older), bw * MOST_US >> Bbr.BW_SHIFT);
+        return Math.min(Math.max(newest, older), bw * MOST_US >> BbrRate.SHIFT);
     }
 
     void update(AckEvent ack, boolean roundStart, long bw, int cwnd, long deliveredPs) {
@@ -36,7 +36,7 @@ final class BbrAggregation {
             older = newest;
             newest = 0;
         }
-        long expected = bw * ((deliveredPs - epochStartPs) / Time.MICROSECOND) >> Bbr.BW_SHIFT;
+        long expected = bw * ((deliveredPs - epochStartPs) / Time.MICROSECOND) >> BbrRate.SHIFT;
         if (epochAcked <= expected || epochAcked + ack.deliveredSegments > MOST_COUNTED) {
             restart(deliveredPs);
             expected = 0;

@@ -34,7 +34,7 @@ final class BbrPolicer {
         return inUse;
     }
 
-    /** The rate in the units of {@link Bbr}; 0 if unknown. */
+    /** The rate in the units of {@link BbrRate}; 0 if unknown. */
     long bw() {
         return bw;
     }
@@ -82,14 +82,14 @@ final class BbrPolicer {
         long count = delivered - sinceDelivered;
         long ms = nowPs / Time.MILLISECOND - sinceMs;
         boolean policed = newlyLost && count > 0 && (lost - sinceLost << 8) >= LOSS_THRESHOLD * count && ms > 0;
-        return policed && intervalDone((count << Bbr.BW_SHIFT) / (ms * 1000), nowPs, delivered, lost);
+        return policed && intervalDone((count << BbrRate.SHIFT) / (ms * 1000), nowPs, delivered, lost);
     }
 
     private boolean intervalDone(long rate, long nowPs, long delivered, long lost) {
         if (bw > 0) {
             long difference = Math.abs(rate - bw);
             if (difference * RATE_TOLERANCE <= bw
-                    || Bbr.bytesPerSecond(difference, Bbr.UNIT, mss) <= RATE_TOLERANCE_BYTES) {
+                    || BbrRate.bytesPerSecond(difference, BbrRate.UNIT, mss) <= RATE_TOLERANCE_BYTES) {
                 bw = (rate + bw) >> 1;
                 inUse = true;
                 rounds = 0;
