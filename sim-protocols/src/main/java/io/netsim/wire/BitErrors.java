@@ -44,21 +44,19 @@ public final class BitErrors {
 
     private static Packet damaged(Packet packet, Payload original, byte[] bytes) {
         Ipv4Header header = Ipv4Header.decode(bytes, 0, bytes.length).orNull();
-        if (header == null
+        boolean broken = header == null
                 || Checksum.of(bytes, 0, header.length()) != 0
                 || header.totalLength() != bytes.length
-                || header.ttl() == 0) {
-            DamagedPayload payload = new DamagedPayload(original, Content.of(bytes), true);
-            return new Packet(
-                    packet.source(),
-                    packet.destination(),
-                    payload,
-                    packet.flowHash(),
-                    packet.ttl(),
-                    packet.createdPs());
-        }
-        DamagedPayload payload = new DamagedPayload(original, Content.of(bytes), false);
-        return new Packet(
-                header.source(), header.destination(), payload, packet.flowHash(), header.ttl(), packet.createdPs());
+                || header.ttl() == 0;
+        Ipv4Header seen = header == null || broken ? PacketEncoder.header(packet) : header;
+        Packet damaged = new Packet(
+                seen.source(),
+                seen.destination(),
+                new DamagedPayload(original, Content.of(bytes), broken),
+                packet.flowHash(),
+                seen.ttl(),
+                packet.createdPs());
+        damaged.ecn(seen.ecn());
+        return damaged;
     }
 }

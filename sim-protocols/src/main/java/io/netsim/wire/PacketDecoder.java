@@ -45,10 +45,9 @@ public final class PacketDecoder {
         if (payload == null || Packet.HEADER_BYTES + payload.length() != bytes.length) {
             return Decoded.broken(Flaw.NOT_MODELLED);
         }
-        Packet received =
-                new Packet(ip.source(), ip.destination(), payload, like.flowHash(), ip.ttl(), like.createdPs());
-        received.ecn(ip.ecn());
-        return Decoded.of(received);
+        Packet result = new Packet(ip.source(), ip.destination(), payload, like.flowHash(), ip.ttl(), like.createdPs());
+        result.ecn(ip.ecn());
+        return Decoded.of(result);
     }
 
     private static @Nullable Payload payload(WirePacket packet, Payload like) {

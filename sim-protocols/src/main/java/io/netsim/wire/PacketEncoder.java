@@ -54,10 +54,11 @@ public final class PacketEncoder {
         return bytes;
     }
 
-    /** Routers have taken hops off since; a router that forwards a packet keeps the checksum of the header right. */
+    /** Routers have taken hops off and marked it since; a router that forwards a packet keeps the header's checksum right. */
     private static byte[] encodeDamaged(Packet packet, DamagedPayload damaged) {
         byte[] bytes = damaged.packet().toBytes();
         if (!damaged.isHeaderBroken()) {
+            NetworkOrder.put8(bytes, 1, bytes[1] & ~3 | packet.ecn());
             NetworkOrder.put8(bytes, 8, packet.ttl());
             NetworkOrder.put16(bytes, 10, 0);
             NetworkOrder.put16(bytes, 10, Checksum.of(bytes, 0, 4 * (bytes[0] & 15)));

@@ -24,6 +24,7 @@ class PacketCodecTest {
             Packet back = PacketDecoder.decode(bytes, packet).value();
             assertThat(back).hasToString(packet.toString());
             assertThat(back.ttl()).isEqualTo(packet.ttl());
+            assertThat(back.ecn()).isEqualTo(packet.ecn());
             assertThat(back.payload().streamOffset()).isEqualTo(packet.payload().streamOffset());
             if (packet.payload() instanceof IcmpMessage message) {
                 assertThat(back.payload()).isEqualTo(message);

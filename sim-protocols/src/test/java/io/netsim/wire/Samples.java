@@ -41,8 +41,10 @@ final class Samples {
         };
         IpAddress source = IpAddress.ofBits(random.nextInt());
         IpAddress destination = IpAddress.ofBits(random.nextInt());
-        return new Packet(
+        Packet packet = new Packet(
                 source, destination, payload, random.nextInt(), random.nextInt(1, 256), random.nextLong(1L << 60));
+        packet.ecn(random.nextInt(4));
+        return packet;
     }
 
     private IcmpMessage icmp() {
