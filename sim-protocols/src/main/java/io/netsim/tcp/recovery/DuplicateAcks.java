@@ -12,12 +12,15 @@ final class DuplicateAcks {
 
     private final RetransmissionQueue queue;
     private final int mss;
+    private final int maxReordering;
     private int segments;
     private int reordering = THRESHOLD;
 
-    DuplicateAcks(RetransmissionQueue queue, int mss) {
+    /** @param maxReordering the largest degree of reordering that is remembered, segments */
+    DuplicateAcks(RetransmissionQueue queue, int mss, int maxReordering) {
         this.queue = queue;
         this.mss = mss;
+        this.maxReordering = maxReordering;
     }
 
     long bytes() {
@@ -29,7 +32,7 @@ final class DuplicateAcks {
     }
 
     /** One more; more than there are segments without a hole among them shows reordering. */
-    void add(int maxReordering) {
+    void add() {
         segments++;
         int holes = Math.min(queue.count(), Math.max(1, (int) (queue.lostBytes() / mss)));
         if (segments + holes > queue.count()) {

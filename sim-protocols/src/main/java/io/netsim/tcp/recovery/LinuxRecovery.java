@@ -52,7 +52,7 @@ public final class LinuxRecovery implements LossRecovery {
         this.sack = sack;
         this.settings = settings;
         this.rack = new Rack(queue, rtt, settings.rack());
-        this.duplicates = new DuplicateAcks(queue, mss);
+        this.duplicates = new DuplicateAcks(queue, mss, settings.rack().maxReordering());
         this.reduction = new WindowReduction(control, mss);
         this.phases = new RecoveryPhases(snd, queue, mss, sack, settings, rack, duplicates, reduction, probe, frto);
     }

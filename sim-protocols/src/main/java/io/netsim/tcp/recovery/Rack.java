@@ -158,6 +158,19 @@ final class Rack {
         return remainingPs;
     }
 
+    /**
+     * A time-out: all is lost but what was sent within the last round trip.
+     *
+     * @param judged false without SACK, when that is not known
+     */
+    void markTimedOut(long nowPs, boolean judged) {
+        for (int n = 0; n < queue.count(); n++) {
+            if (n == 0 || !judged || lifeLeftPs(queue.get(n), nowPs, 0) <= 0) {
+                queue.markLost(n);
+            }
+        }
+    }
+
     private void judge(SentSegment segment, long nowPs, long windowPs) {
         long leftPs = lifeLeftPs(segment, nowPs, windowPs);
         if (leftPs <= 0) {
@@ -173,7 +186,7 @@ final class Rack {
     }
 
     /** How long a segment may still be under way; not positive when it is lost. */
-    long lifeLeftPs(SentSegment segment, long nowPs, long windowPs) {
+    private long lifeLeftPs(SentSegment segment, long nowPs, long windowPs) {
         return rttPs + windowPs - (nowPs - segment.sentPs());
     }
 

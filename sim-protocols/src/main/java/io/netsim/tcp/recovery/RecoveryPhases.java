@@ -85,10 +85,6 @@ final class RecoveryPhases {
         return Math.max(0, queue.pipeBytes() - duplicates.bytes());
     }
 
-    private long highestSack() {
-        return queue.highestSack(snd.una());
-    }
-
     /** An acknowledgement, after all it says is accounted for. */
     void onAck(AckSample ack) {
         reorderingTimeoutPs = 0;
@@ -144,11 +140,10 @@ final class RecoveryPhases {
     }
 
     private void recovering(AckSample ack) {
-        if (!ack.advanced) {
-            if (!sack && ack.duplicate) {
-                duplicates.add(settings.rack().maxReordering());
-            }
-        } else if (undoPartial(ack)) {
+        if (!sack && ack.duplicate) {
+            duplicates.add();
+        }
+        if (ack.advanced && undoPartial(ack)) {
             return;
         }
         if (undoByDsack(ack.nowPs)) {
@@ -162,12 +157,7 @@ final class RecoveryPhases {
 
     private void watching(AckSample ack) {
         if (!sack) {
-            if (ack.advanced) {
-                duplicates.forget();
-            }
-            if (ack.duplicate) {
-                duplicates.add(settings.rack().maxReordering());
-            }
+            count(ack);
         }
         if (phase == Phase.OPEN || phase == Phase.DISORDER) {
             undoByDsack(ack.nowPs);
@@ -188,11 +178,14 @@ final class RecoveryPhases {
             boolean recovering = phase == Phase.RECOVERY || phase == Phase.LOSS;
             long moreIn = rack.detectOnAck(ack.nowPs, recovering, queue.sackedBytes() / mss);
             reorderingTimeoutPs = Math.max(reorderingTimeoutPs, moreIn);
-        } else if (phase == Phase.RECOVERY ? ack.advanced : phase != Phase.LOSS && duplicates.showLoss()) {
-            if (!queue.get(0).lost()) {
-                queue.markLost(0);
-            }
+        } else if (oldestIsMissing(ack) && !queue.get(0).lost()) {
+            queue.markLost(0);
         }
+    }
+
+    /** Without SACK: a partial acknowledgement, or enough duplicates. */
+    private boolean oldestIsMissing(AckSample ack) {
+        return phase == Phase.RECOVERY ? ack.advanced : phase != Phase.LOSS && duplicates.showLoss();
     }
 
     // ---- fast recovery -----------------------------------------------------------------------------------------
@@ -276,9 +269,9 @@ final class RecoveryPhases {
         return spurious.byDsack() || wasDelayed(ack);
     }
 
-    /** Whether a segment was only late. Without SACK the end of a recovery says nothing. */
+    /** Whether a segment was only late. */
     private boolean wasDelayed(AckSample ack) {
-        return spurious.byTimestamp(ack) && (sack || snd.una() < point || ack.echoMs >= 0);
+        return spurious.byTimestamp(ack, sack || snd.una() < point);
     }
 
     /** Without SACK the state is held until something above the point is acknowledged (RFC 6582 §3.2, step 2). */
@@ -319,7 +312,7 @@ final class RecoveryPhases {
             return false;
         }
         if (sack) {
-            rack.reordered(ack.priorUna, highestSack(), mss);
+            rack.reordered(ack.priorUna, queue.highestSack(snd.una()), mss);
         }
         if (queue.resentBytes() > 0) {
             paused = true;
@@ -344,32 +337,21 @@ final class RecoveryPhases {
     /** The retransmission timer has expired. */
     void onTimeout(long nowPs) {
         boolean fresh = phase != Phase.RECOVERY && phase != Phase.LOSS;
+        boolean watched = phase == Phase.OPEN || phase == Phase.DISORDER;
         if (queue.count() > 0 && queue.get(0).sacked()) {
             queue.forgetSacks(); // the receiver has thrown away what it had reported (RFC 2018 §8)
         }
         duplicates.forget();
-        markTimedOut(nowPs);
-        boolean reduces = phase == Phase.OPEN
-                || phase == Phase.DISORDER
-                || snd.una() >= point
-                || phase == Phase.LOSS && timeouts == 0;
+        rack.markTimedOut(nowPs, sack);
+        boolean reduces = watched || snd.una() >= point || phase == Phase.LOSS && timeouts == 0;
         reduction.timedOut(nowPs, reduces, pipeBytes(), snd.una(), underWay());
-        rack.timedOut(phase == Phase.OPEN || phase == Phase.DISORDER, queue.sackedBytes() / mss);
+        rack.timedOut(watched, queue.sackedBytes() / mss);
         frto.timedOut(settings.frto() && (fresh || timeouts > 0));
         phase = Phase.LOSS;
         point = snd.nxt();
         probe.forget();
         timeouts++;
         paused = false;
-    }
-
-    /** All is lost but what was sent within the last round trip. */
-    private void markTimedOut(long nowPs) {
-        for (int n = 0; n < queue.count(); n++) {
-            if (n == 0 || !sack || rack.lifeLeftPs(queue.get(n), nowPs, 0) <= 0) {
-                queue.markLost(n);
-            }
-        }
     }
 
     private void afterTimeout(AckSample ack) {
@@ -380,8 +362,8 @@ final class RecoveryPhases {
                 point = snd.nxt();
             } else if (recovered) {
                 tryUndoRecovery(ack, mayUndo(ack));
-            } else if (!sack) {
-                countAfterTimeout(ack);
+            } else if (!sack && (ack.advanced || snd.nxt() > point)) {
+                count(ack);
             }
         }
         findLosses(ack);
@@ -391,11 +373,13 @@ final class RecoveryPhases {
         }
     }
 
-    private void countAfterTimeout(AckSample ack) {
-        if (snd.nxt() > point && ack.duplicate) {
-            duplicates.add(settings.rack().maxReordering());
-        } else if (ack.advanced) {
+    /** Without SACK. */
+    private void count(AckSample ack) {
+        if (ack.advanced) {
             duplicates.forget();
+        }
+        if (ack.duplicate) {
+            duplicates.add();
         }
     }
 

@@ -63,9 +63,13 @@ final class SpuriousRecovery {
         return marker >= 0 && unexplained == 0;
     }
 
-    /** Whether the acknowledgement was caused by a segment sent before the first retransmission. */
-    boolean byTimestamp(AckSample ack) {
-        if (marker < 0) {
+    /**
+     * Whether the acknowledgement was caused by a segment sent before the first retransmission, or there was none.
+     *
+     * @param conclusive false without SACK at the end of a recovery: that nothing was sent again says nothing then
+     */
+    boolean byTimestamp(AckSample ack, boolean conclusive) {
+        if (marker < 0 || ack.echoMs < 0 && !conclusive) {
             return false;
         }
         return firstResentPs < 0 || ack.echoMs >= 0 && ack.echoMs < firstResentPs / Time.MILLISECOND;
