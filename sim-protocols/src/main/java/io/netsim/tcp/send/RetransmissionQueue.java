@@ -359,7 +359,7 @@ public final class RetransmissionQueue {
 
     /** The oldest segment that is lost and not sent again since, or null. */
     public @Nullable SentSegment nextLost() {
-        if (lostBytes == resentBytes) {
+        if (lostBytes == 0) {
             return null;
         }
         while (cursor < count) {
