@@ -1,5 +1,6 @@
 package io.netsim.tcp.recovery;
 
+import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.RetransmissionQueue;
 
 /**
@@ -38,6 +39,16 @@ final class DuplicateAcks {
         if (segments + holes > queue.count()) {
             segments = queue.count() - holes;
             reordering = Math.max(reordering, Math.min(queue.count() + 1, maxReordering));
+        }
+    }
+
+    /** Outside of recovery, after an acknowledgement: new data acknowledged starts the count anew. */
+    void count(AckSample ack) {
+        if (ack.advanced) {
+            forget();
+        }
+        if (ack.duplicate) {
+            add();
         }
     }
 

@@ -111,11 +111,6 @@ public final class LinuxRecovery implements LossRecovery {
         phases.onTimeout(nowPs);
     }
 
-    /** The peer has seen congestion marks (RFC 3168 §6.1.2): once a window it falls, and that is not undone. */
-    public void onCongestionExperienced(long nowPs) {
-        phases.onCongestionExperienced(nowPs);
-    }
-
     // ---- sending -----------------------------------------------------------------------------------------------
 
     @Override

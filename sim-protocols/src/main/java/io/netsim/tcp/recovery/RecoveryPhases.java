@@ -26,10 +26,6 @@ final class RecoveryPhases {
     private int timeouts;
     /** Whether nothing is to be sent again before the next acknowledgement. */
     private boolean paused;
-    /** Whether the last acknowledgement has echoed a congestion mark, and when. */
-    private boolean echoed;
-
-    private long ackPs;
 
     private long reorderingTimeoutPs;
     private long fastRecoveries;
@@ -89,8 +85,6 @@ final class RecoveryPhases {
     void onAck(AckSample ack) {
         reorderingTimeoutPs = 0;
         paused = false;
-        echoed = ack.ecnEcho;
-        ackPs = ack.nowPs;
         if (ack.advanced) {
             timeouts = 0;
         }
@@ -147,26 +141,26 @@ final class RecoveryPhases {
             return;
         }
         if (undoByDsack(ack.nowPs)) {
-            tryToOpen();
+            tryToOpen(ack);
         }
         findLosses(ack);
         if (phase != Phase.RECOVERY && queue.lostBytes() > 0) {
-            enterRecovery(ack.nowPs);
+            enterRecovery(ack.nowPs, ack.ecnEcho);
         }
     }
 
     private void watching(AckSample ack) {
         if (!sack) {
-            count(ack);
+            duplicates.count(ack);
         }
         if (phase == Phase.OPEN || phase == Phase.DISORDER) {
             undoByDsack(ack.nowPs);
         }
         findLosses(ack);
         if (queue.lostBytes() > 0) {
-            enterRecovery(ack.nowPs);
+            enterRecovery(ack.nowPs, ack.ecnEcho);
         } else {
-            tryToOpen();
+            tryToOpen(ack);
         }
     }
 
@@ -190,7 +184,7 @@ final class RecoveryPhases {
 
     // ---- fast recovery -----------------------------------------------------------------------------------------
 
-    private void enterRecovery(long nowPs) {
+    private void enterRecovery(long nowPs, boolean marked) {
         if (!reduction.fast()) {
             onTimeout(nowPs); // Tahoe: a loss is met like a time-out
             return;
@@ -202,7 +196,7 @@ final class RecoveryPhases {
             beginReduction(nowPs);
         }
         phase = Phase.RECOVERY;
-        if (echoed) {
+        if (marked) {
             reduction.forbidUndo();
         }
     }
@@ -231,7 +225,7 @@ final class RecoveryPhases {
     }
 
     /** The peer has seen congestion marks (RFC 3168 §6.1.2): once a window it falls, and that is not undone. */
-    void onCongestionExperienced(long nowPs) {
+    private void onCongestionExperienced(long nowPs) {
         if (phase == Phase.OPEN || phase == Phase.DISORDER) {
             point = snd.nxt();
             probe.forget();
@@ -242,12 +236,12 @@ final class RecoveryPhases {
         }
     }
 
-    private void tryToOpen() {
+    private void tryToOpen(AckSample ack) {
         if (queue.resentBytes() == 0) {
             spurious.restartClock();
         }
-        if (echoed) {
-            onCongestionExperienced(ackPs);
+        if (ack.ecnEcho) {
+            onCongestionExperienced(ack.nowPs);
         }
         if (phase != Phase.CWR) {
             keepOpen();
@@ -363,23 +357,13 @@ final class RecoveryPhases {
             } else if (recovered) {
                 tryUndoRecovery(ack, mayUndo(ack));
             } else if (!sack && (ack.advanced || snd.nxt() > point)) {
-                count(ack);
+                duplicates.count(ack);
             }
         }
         findLosses(ack);
         boolean again = queue.lostRetransmissions() > lostRetransmissions;
         if (phase == Phase.OPEN || again) {
             watching(ack);
-        }
-    }
-
-    /** Without SACK. */
-    private void count(AckSample ack) {
-        if (ack.advanced) {
-            duplicates.forget();
-        }
-        if (ack.duplicate) {
-            duplicates.add();
         }
     }
 
@@ -405,7 +389,7 @@ final class RecoveryPhases {
         reorderingTimeoutPs = 0;
         rack.detect(nowPs, recovering, queue.sackedBytes() / mss);
         if (pipeBytes() != before && phase != Phase.RECOVERY) {
-            enterRecovery(nowPs);
+            enterRecovery(nowPs, false);
             reduction.onTimer(mss, pipeBytes());
         }
     }

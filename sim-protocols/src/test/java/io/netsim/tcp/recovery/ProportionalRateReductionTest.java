@@ -123,7 +123,9 @@ class ProportionalRateReductionTest {
     void shareOfTheAcksIsThatOfTheThreshold() {
         prr.begin(20 * MSS, 14 * MSS);
         pipe = 19;
-        int sent = acknowledgedTimes(20, false).stream().mapToInt(Integer::intValue).sum();
+        int sent = acknowledgedTimes(20, false).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         assertThat(sent).isEqualTo(14);
     }
 

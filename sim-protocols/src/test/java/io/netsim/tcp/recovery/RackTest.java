@@ -179,7 +179,8 @@ class RackTest {
         assertThat(lost(0)).isTrue();
     }
 
-    // ---- what an acknowledgement of a retransmission says (§6.2, step 2) ----------------------------------------------
+    // ---- what an acknowledgement of a retransmission says (§6.2, step 2)
+    // ----------------------------------------------
 
     @Test
     void ackTooFastForTheRetransmissionIsIgnored() {
@@ -224,7 +225,8 @@ class RackTest {
         assertThat(lost(1)).isTrue();
     }
 
-    // ---- adaptation (§6.2, steps 3 and 4) -----------------------------------------------------------------------------
+    // ---- adaptation (§6.2, steps 3 and 4)
+    // -----------------------------------------------------------------------------
 
     /** One round trip in which so many segments are delivered, with or without a report of a duplicate. */
     private void round(boolean dsack) {
@@ -316,7 +318,8 @@ class RackTest {
         assertThat(windowMs()).isEqualTo(50);
     }
 
-    // ---- the degree of reordering ---------------------------------------------------------------------------------------
+    // ---- the degree of reordering
+    // ---------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @CsvSource({"1000, 3", "3000, 3", "3001, 4", "20000, 20", "900000, 300"})
@@ -343,7 +346,8 @@ class RackTest {
         assertThat(rack.reordering()).isEqualTo(3);
     }
 
-    // ---- after a time-out (§6.3) -----------------------------------------------------------------------------------------
+    // ---- after a time-out (§6.3)
+    // -----------------------------------------------------------------------------------------
 
     @Test
     void timeoutTakesForLostWhatIsOlderThanARoundTrip() {

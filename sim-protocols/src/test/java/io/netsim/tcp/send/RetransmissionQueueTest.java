@@ -177,7 +177,8 @@ class RetransmissionQueueTest {
         assertThat(queue.highestSack(9001)).isEqualTo(9001);
     }
 
-    // ---- what is lost (RFC 6675 §4, IsLost) ---------------------------------------------------------------------------
+    // ---- what is lost (RFC 6675 §4, IsLost)
+    // ---------------------------------------------------------------------------
 
     @Test
     void segmentIsLostWithMoreThanTwoReportedBehindIt() {
@@ -257,7 +258,8 @@ class RetransmissionQueueTest {
         assertThat(queue.earliestSent()).isNull();
     }
 
-    // ---- the order of sending ------------------------------------------------------------------------------------------
+    // ---- the order of sending
+    // ------------------------------------------------------------------------------------------
 
     private List<Long> order() {
         List<Long> starts = new ArrayList<>();
@@ -286,7 +288,8 @@ class RetransmissionQueueTest {
         assertThat(order()).containsExactly(1L, 3L);
     }
 
-    // ---- against the same by brute force --------------------------------------------------------------------------------
+    // ---- against the same by brute force
+    // --------------------------------------------------------------------------------
 
     /** A segment in the plainest form. */
     private static final class Plain {
@@ -368,8 +371,11 @@ class RetransmissionQueueTest {
     private void compare(List<Plain> plain) {
         assertThat(queue.count()).isEqualTo(plain.size());
         assertThat(queue.outstandingBytes()).isEqualTo((long) plain.size() * MSS);
-        assertThat(queue.sackedBytes()).isEqualTo(MSS * plain.stream().filter(p -> p.sacked).count());
-        assertThat(queue.lostBytes()).isEqualTo(MSS * plain.stream().filter(p -> p.lost).count());
-        assertThat(queue.resentBytes()).isEqualTo(MSS * plain.stream().filter(p -> p.resent).count());
+        assertThat(queue.sackedBytes())
+                .isEqualTo(MSS * plain.stream().filter(p -> p.sacked).count());
+        assertThat(queue.lostBytes())
+                .isEqualTo(MSS * plain.stream().filter(p -> p.lost).count());
+        assertThat(queue.resentBytes())
+                .isEqualTo(MSS * plain.stream().filter(p -> p.resent).count());
     }
 }

@@ -88,7 +88,8 @@ class RttEstimatorTest {
         assertThat(estimator.rtoPs()).isEqualTo(51 * Time.MILLISECOND);
     }
 
-    // ---- as Linux has it: variation 4 mdev, with the floor in it ------------------------------------------------------
+    // ---- as Linux has it: variation 4 mdev, with the floor in it
+    // ------------------------------------------------------
 
     private static long ms(double ms) {
         return Math.round(ms * Time.MILLISECOND);
@@ -162,7 +163,8 @@ class RttEstimatorTest {
         assertThat(linuxAt(100_000).rtoPs()).isEqualTo(2 * Time.MINUTE);
     }
 
-    // ---- the smallest round trip ----------------------------------------------------------------------------------------
+    // ---- the smallest round trip
+    // ----------------------------------------------------------------------------------------
 
     @Test
     void smallestRoundTripIsUnknownAtFirst() {
@@ -188,7 +190,8 @@ class RttEstimatorTest {
         assertThat(estimator.minRttPs()).isEqualTo(ms(10));
     }
 
-    // ---- back-off ---------------------------------------------------------------------------------------------------------
+    // ---- back-off
+    // ---------------------------------------------------------------------------------------------------------
 
     @Test
     void backOffIsCountedAndEnds() {
