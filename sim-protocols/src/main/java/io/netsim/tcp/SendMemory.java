@@ -13,8 +13,6 @@ final class SendMemory {
 
     private static final int DESCRIPTOR = 256;
     private static final int LEAST_WINDOW = 10;
-    /** Room for two windows: one under way, one to be sent when that is acknowledged. */
-    private static final int WINDOWS = 2;
 
     private final TcpConnection c;
     private int size;
@@ -66,7 +64,7 @@ final class SendMemory {
         int segment = c.handshake.agreedMss() + WORST_OVERHEAD;
         int worst = (Integer.highestOneBit(segment - 1) << 1) + DESCRIPTOR;
         long window = Math.max(LEAST_WINDOW, c.control.cwndBytes() / mss);
-        size = (int) Math.max(size, Math.min(c.config.sendBufferMax, WINDOWS * window * worst));
+        size = (int) Math.max(size, Math.min(c.config.sendBufferMax, c.control.windowsToBuffer() * window * worst));
     }
 
     /** The send buffer, bytes. */

@@ -87,8 +87,6 @@ final class Bbr implements CongestionControl {
         return mode;
     }
 
-    // ---- rates -------------------------------------------------------------------------------------------------
-
     private long bw() {
         return policer.inUse() ? policer.bw() : maxBw.get();
     }
@@ -303,8 +301,6 @@ final class Bbr implements CongestionControl {
         cwndGain = window;
     }
 
-    // ---- the window --------------------------------------------------------------------------------------------
-
     private void setWindow(AckEvent ack) {
         int acked = ack.deliveredSegments;
         if (acked > 0) {
@@ -366,11 +362,14 @@ final class Bbr implements CongestionControl {
         }
     }
 
-    // ---- what the sender asks ----------------------------------------------------------------------------------
-
     @Override
     public boolean governsRecovery() {
         return true;
+    }
+
+    @Override
+    public int windowsToBuffer() {
+        return 3;
     }
 
     @Override

@@ -90,6 +90,11 @@ public interface CongestionControl {
         return false;
     }
 
+    /** For how many windows a Linux host makes room in its send buffer: one under way, and one to be sent when that is acknowledged. */
+    default int windowsToBuffer() {
+        return 2;
+    }
+
     /** Whether it wants {@link AckEvent#rate}; others save the memory. */
     default boolean needsRates() {
         return false;
