@@ -33,7 +33,8 @@ final class Findings {
     void near(String key, double want, double have, double tolerance) {
         note(key, want, have);
         if (!(Math.abs(have - want) <= tolerance)) {
-            differences.add(key + " " + text(have) + ", not " + text(want) + " ± " + text(tolerance));
+            String slack = tolerance > 0 ? " ± " + text(tolerance) : "";
+            differences.add(key + " " + text(have) + ", not " + text(want) + slack);
         }
     }
 

@@ -66,7 +66,7 @@ final class ValidationPage {
                 - **short**: the completion time within 1 % + 1 ms, Linux later by one step of its timer wheel at most for each time-out or probe that it
                   counted; equal numbers of data packets, retransmissions, time-outs and tail loss probes.
                 - **special**: the same socket calls return in the same order with the same results and errors, at times with the same tolerance; the same
-                  counters.
+                  counters (2 % of data packets where a transfer is cut off by time).
                 - **long**, one flow: goodput within 2 % without random losses, with the same random losses within 5 % (10 % below 75 lost packets, 15 %
                   below 25); retransmissions within 5 (BBR: 15 %; random losses: as the goodput); mean and largest congestion window within 10 %.
                   Two flows: the sum of goodputs within 2 %, drops within 30 % or 20, each goodput within a factor of 4.

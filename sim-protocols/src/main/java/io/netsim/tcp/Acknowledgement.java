@@ -1,5 +1,6 @@
 package io.netsim.tcp;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.congestion.AckEvent;
 import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.segment.SackBlocks;
@@ -13,6 +14,8 @@ import io.netsim.time.Time;
  * An acknowledgement in seven verbs: validate (done by {@link SegmentArrival}), account, time, detect, recover, control, send
  * (follows).
  */
+@Rfc(number = 5681, value = "duplicate")
+@Rfc(number = 7323, value = "rttm")
 final class Acknowledgement {
     private final AckSample sample = new AckSample();
     private final AckEvent event = new AckEvent();

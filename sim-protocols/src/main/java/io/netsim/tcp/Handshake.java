@@ -2,6 +2,7 @@ package io.netsim.tcp;
 
 import io.netsim.content.Content;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
@@ -11,6 +12,14 @@ import io.netsim.tcp.segment.TcpSegment;
  * How a connection opens (RFC 9293 §3.5): the SYNs it sends, and what it learns from the peer's about segment sizes
  * (§3.7.1), window scaling (RFC 7323 §2), timestamps (RFC 7323 §3) and selective acknowledgements (RFC 2018 §2).
  */
+@Rfc(number = 2018, value = "permitted")
+@Rfc(number = 6691, value = "mss-without-options")
+@Rfc(
+        number = 7323,
+        value = {"scale-in-syn", "scale-unscaled-syn", "scale-limit", "timestamps-agreed"})
+@Rfc(
+        number = 9293,
+        value = {"MUST-10", "MUST-14", "MUST-15", "MUST-16", "MUST-67", "SHLD-5", "MAY-3"})
 final class Handshake {
     /** Without an MSS option the peer takes segments of this size (RFC 9293 §3.7.1, MUST-15). */
     private static final int DEFAULT_MSS = 536;

@@ -1,5 +1,6 @@
 package io.netsim.tcp;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.SocketError;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
@@ -14,6 +15,15 @@ import io.netsim.time.Time;
  * <p>Afterwards data that waited is sent, then the application is told and may read at once, then the acknowledgement goes
  * out if data has not carried it, then what the application has to say.
  */
+@Rfc(
+        number = 7323,
+        value = {"paws", "missing-timestamp", "echo"})
+@Rfc(
+        number = 5961,
+        value = {"rst-exact", "rst-in-window", "rst-outside", "syn-challenge", "ack-range"})
+@Rfc(
+        number = 9293,
+        value = {"MUST-66", "MAY-12", "MUST-12"})
 final class SegmentArrival {
     private static final long PAWS_LIFE = 24 * 24 * Time.HOUR;
 

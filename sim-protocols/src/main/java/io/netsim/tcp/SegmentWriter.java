@@ -2,6 +2,7 @@ package io.netsim.tcp;
 
 import io.netsim.content.Content;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.segment.SackBlocks;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpOptions;
@@ -13,6 +14,9 @@ import io.netsim.tcp.send.SentSegment;
  * Writes the segments of a synchronized connection: what the sending half wants to say, with what the receiving half has
  * to say beside it — acknowledgement, window, timestamp, SACK blocks (RFC 9293 §3.10.2, RFC 7323 §3, RFC 2018 §4).
  */
+@Rfc(
+        number = 9293,
+        value = {"MUST-61", "MUST-65"})
 final class SegmentWriter implements SegmentOutput {
     private final TcpConnection c;
 

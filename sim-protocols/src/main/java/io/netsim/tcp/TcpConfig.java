@@ -1,6 +1,7 @@
 package io.netsim.tcp;
 
 import com.google.common.collect.ImmutableMap;
+import io.netsim.rfc.Rfc;
 import io.netsim.tcp.congestion.BuiltIns;
 import io.netsim.tcp.congestion.CongestionControlFactory;
 import io.netsim.tcp.congestion.CongestionSettings;
@@ -13,6 +14,7 @@ import io.netsim.time.Time;
  * All settings of a TCP. Three profiles set them: {@link #linux} (a current Linux host, as far as it is modelled),
  * {@link #rfc} (the standards' own numbers) and {@link #classic} (Reno as textbooks draw it). Times are in picoseconds.
  */
+@Rfc(number = 6928, value = "formula")
 public final class TcpConfig {
     /** The settings before they are fixed; start from a profile. */
     public static final class Builder implements Cloneable {

@@ -4,6 +4,7 @@ import io.netsim.address.Endpoint;
 import io.netsim.content.Content;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.SocketError;
 import io.netsim.tcp.congestion.CongestionControl;
 import io.netsim.tcp.receive.AckPolicy;
@@ -37,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * exchange. What happens when a segment arrives stands in {@link SegmentArrival}, when a timer expires in
  * {@link Timeouts}, when the application calls in {@link UserCalls}.
  */
+@Rfc(number = 6928, value = "syn-loss")
+@Rfc(
+        number = 5681,
+        value = {"syn-loss", "initial-window"})
 final class TcpConnection implements Receiver, LinuxAcks.Times {
     final TcpProtocol protocol;
     final TcpConfig config;

@@ -3,6 +3,7 @@ package io.netsim.tcp;
 import io.netsim.address.Endpoint;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.AcceptHandler;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
@@ -13,6 +14,9 @@ import io.netsim.transport.SocketEntry;
  * A socket in LISTEN (RFC 9293 §3.10.7.2). Each SYN makes a connection of its own in SYN-RECEIVED; the application hears
  * of it when the handshake is complete. The backlog bounds the handshakes under way; a SYN beyond it is dropped.
  */
+@Rfc(
+        number = 9293,
+        value = {"MUST-41", "MUST-11"})
 final class TcpListener implements Bound {
     private final TcpProtocol protocol;
     private final TcpSocket socket;

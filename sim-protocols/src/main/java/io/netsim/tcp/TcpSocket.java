@@ -2,6 +2,7 @@ package io.netsim.tcp;
 
 import io.netsim.address.Endpoint;
 import io.netsim.content.Content;
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.AcceptHandler;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The application's handle of a connection or a listener, and what the application is still to be told. Calls are carried
  * out in {@link UserCalls}; events are collected while a segment is processed and told at its end.
  */
+@Rfc(
+        number = 9293,
+        value = {"MUST-17", "MUST-47"})
 final class TcpSocket implements StreamSocket, Bound {
     private final TcpProtocol protocol;
     private final StreamOptions options;

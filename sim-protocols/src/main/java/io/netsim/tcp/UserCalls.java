@@ -1,8 +1,12 @@
 package io.netsim.tcp;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.socket.SocketError;
 
 /** The user calls of RFC 9293 §3.10.2 to §3.10.5 on a connection. OPEN stands in {@link Handshake}. */
+@Rfc(
+        number = 9293,
+        value = {"SHLD-3", "MAY-1", "MUST-56", "SHLD-25", "SHLD-26", "MUST-60"})
 final class UserCalls {
     private UserCalls() {}
 

@@ -1,11 +1,18 @@
 package io.netsim.tcp.receive;
 
+import io.netsim.rfc.Rfc;
 import io.netsim.time.Clock;
 
 /**
  * Delayed acknowledgements as the RFCs describe them (RFC 9293 §3.8.6.3, RFC 5681 §4.2): every n-th segment in order, or
  * after a delay; at once for everything out of order. The application is told first, so that its answer can carry them.
  */
+@Rfc(
+        number = 5681,
+        value = {"delayed-ack", "out-of-order-ack", "gap-filled-ack"})
+@Rfc(
+        number = 9293,
+        value = {"MUST-40", "SHLD-18", "SHLD-19", "MUST-58", "MUST-59", "MAY-13"})
 public final class DelayedAcks extends AckPolicy {
     private final int segmentsPerAck;
     private final long delayPs;

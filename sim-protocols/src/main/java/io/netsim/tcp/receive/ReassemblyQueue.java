@@ -1,9 +1,11 @@
 package io.netsim.tcp.receive;
 
 import io.netsim.content.Content;
+import io.netsim.rfc.Rfc;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that have arrived ahead of others, in order and without overlap (RFC 9293 §3.10.7.4, seventh step). */
+@Rfc(number = 9293, value = "SHLD-31")
 public final class ReassemblyQueue {
     private static final long[] NO_STARTS = new long[0];
     private static final @Nullable Content[] NO_CONTENTS = new @Nullable Content[0];

@@ -1,9 +1,14 @@
 package io.netsim.tcp.receive;
 
+import io.netsim.rfc.Rfc;
+
 /**
  * What window to offer (RFC 9293 §3.8.6). The right edge never moves back. The two ways to decide it are {@link BufferWindow},
  * by the free part of a buffer, and {@link LinuxWindow}, by the memory of a Linux host.
  */
+@Rfc(
+        number = 9293,
+        value = {"MUST-39", "SHLD-14", "MAY-8", "MUST-1", "REC-1"})
 public abstract class ReceiveWindow {
     static final int MAX_FIELD = 65535;
 

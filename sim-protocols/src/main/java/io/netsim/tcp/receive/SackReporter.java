@@ -1,11 +1,18 @@
 package io.netsim.tcp.receive;
 
+import io.netsim.rfc.Rfc;
 import java.util.Arrays;
 
 /**
  * Remembers which ranges have arrived out of order, and which of them to report: first the one that holds the newest
  * segment, then the others by when they last grew (RFC 2018 §4).
  */
+@Rfc(
+        number = 2018,
+        value = {"blocks", "as-many-as-fit", "newest-first", "repeat-recent"})
+@Rfc(
+        number = 2883,
+        value = {"report-duplicate", "below-ack", "second-block"})
 public final class SackReporter {
     private static final long[] NONE = new long[0];
 

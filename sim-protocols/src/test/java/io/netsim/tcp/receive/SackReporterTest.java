@@ -2,6 +2,7 @@ package io.netsim.tcp.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** The examples of RFC 2018 §4 and RFC 2883 §4. */
@@ -42,6 +43,7 @@ class SackReporterTest {
     }
 
     @Test
+    @Verifies({"RFC2883:report-duplicate", "RFC2883:below-ack"})
     void duplicateBelowTheAcknowledgementIsReportedOnce() {
         reporter.repeated(3000, 3500);
         assertThat(report()).containsExactly(3000, 3500);
@@ -49,6 +51,7 @@ class SackReporterTest {
     }
 
     @Test
+    @Verifies("RFC2883:report-duplicate")
     void duplicateStandsBeforeWhatWaits() {
         reporter.arrived(4500, 5000);
         report();
@@ -57,6 +60,7 @@ class SackReporterTest {
     }
 
     @Test
+    @Verifies("RFC2883:second-block")
     void duplicateOutOfOrderStandsBeforeTheBlockItIsIn() {
         reporter.arrived(3500, 4000);
         reporter.arrived(4000, 4500);
