@@ -55,8 +55,12 @@ final class TextArrival {
         int options = segment.headerLength() - TcpSegment.HEADER_BYTES;
         if (start > c.rcv.nxt()) {
             c.reassembly.insert(start, text);
-            long end = start + text.length();
-            c.outOfOrder.arrived(start, end == c.peerFin ? end + 1 : end); // a FIN is reported, too
+            long textEnd = start + text.length();
+            long end = textEnd == c.peerFin ? textEnd + 1 : textEnd; // a FIN is reported, too
+            if (!c.outOfOrder.extendsRecent(start, end)) {
+                c.acks.reportBeforeNext();
+            }
+            c.outOfOrder.arrived(start, end);
             c.acks.ahead(text.length(), pushed, options);
             return;
         }

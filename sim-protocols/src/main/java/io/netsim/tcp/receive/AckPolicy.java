@@ -35,6 +35,9 @@ public abstract class AckPolicy {
     /** A segment with text has arrived ahead of others and was kept. */
     public abstract void ahead(int length, boolean pushed, int options);
 
+    /** What comes next would leave a range unreported if the acknowledgement owed behind a gap went on waiting. */
+    public void reportBeforeNext() {}
+
     /** Everything that was missing has arrived. */
     public abstract void gapsFilled();
 

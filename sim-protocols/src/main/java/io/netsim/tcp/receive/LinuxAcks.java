@@ -113,6 +113,14 @@ public final class LinuxAcks extends AckPolicy {
         }
     }
 
+    /** As {@code tcp_sack_compress_send_ack}. */
+    @Override
+    public void reportBeforeNext() {
+        if (shared > 0) {
+            sendAck.run();
+        }
+    }
+
     private void measure(int length, boolean pushed, int options) {
         if (linuxWindow.measure(length, pushed, options)) {
             smallSeenTwice |= smallSeen;

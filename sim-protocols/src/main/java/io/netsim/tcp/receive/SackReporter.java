@@ -15,6 +15,8 @@ import java.util.Arrays;
         value = {"report-duplicate", "below-ack", "second-block"})
 public final class SackReporter {
     private static final long[] NONE = new long[0];
+    /** Ranges that every acknowledgement has room for (Linux: {@code TCP_SACK_BLOCKS_EXPECTED}). */
+    private static final int RECENT = 2;
 
     private long[] starts = NONE;
     private long[] ends = NONE;
@@ -75,6 +77,27 @@ public final class SackReporter {
             }
         }
         stamps[i] = ++clock;
+    }
+
+    /**
+     * Whether what arrives extends one of the two ranges that grew last, or there are fewer than two: then the next report
+     * will still say all that is new.
+     */
+    public boolean extendsRecent(long start, long end) {
+        for (int i = 0; i < count; i++) {
+            if (start <= ends[i] && starts[i] <= end) {
+                return newerThan(stamps[i]) < RECENT;
+            }
+        }
+        return count < RECENT;
+    }
+
+    private int newerThan(long stamp) {
+        int newer = 0;
+        for (int i = 0; i < count; i++) {
+            newer += stamps[i] > stamp ? 1 : 0;
+        }
+        return newer;
     }
 
     /** The position after everything that has arrived; only if something waits. */
