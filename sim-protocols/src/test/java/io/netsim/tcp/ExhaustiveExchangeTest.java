@@ -9,11 +9,12 @@ import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.socket.SocketException;
 import io.netsim.time.Time;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Small exchanges with every loss and every reordering there can be: all end with all bytes delivered, both sockets closed
@@ -24,14 +25,16 @@ class ExhaustiveExchangeTest {
     private static final int PACKETS = 14;
 
     private enum Profile {
-        LINUX(TcpConfig::linux),
-        RFC(TcpConfig::rfc),
-        CLASSIC(TcpConfig::classic);
+        LINUX,
+        RFC,
+        CLASSIC;
 
-        private final Supplier<TcpConfig.Builder> tcp;
-
-        Profile(Supplier<TcpConfig.Builder> tcp) {
-            this.tcp = tcp;
+        TcpConfig.Builder tcp() {
+            return switch (this) {
+                case LINUX -> TcpConfig.linux();
+                case RFC -> TcpConfig.rfc();
+                case CLASSIC -> TcpConfig.classic();
+            };
         }
     }
 
@@ -58,33 +61,46 @@ class ExhaustiveExchangeTest {
         }
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> cases() {
+    static Stream<Arguments> cases() {
         return Stream.of(Profile.values())
-                .flatMap(p ->
-                        Stream.of(Exchange.values()).map(e -> org.junit.jupiter.params.provider.Arguments.of(p, e)));
+                .flatMap(p -> Stream.of(Exchange.values()).map(e -> Arguments.of(p, e)));
     }
 
     /** Loses the packets whose bits are set: the n-th of a direction is bit n. */
-    private record Lost(long[] seen, long forward) implements LossModel {
+    private static final class Lost implements LossModel {
+        private final long numbers;
+        private long seen;
+
+        Lost(long numbers) {
+            this.numbers = numbers;
+        }
+
         @Override
         public @Nullable Fate decide(Packet packet, long sinceFirstTcpPs) {
-            long n = seen[0]++;
-            return n < 63 && (forward >>> n & 1) == 1 ? Fate.RANDOM_LOSS : null;
+            long n = seen++;
+            return n < 63 && (numbers >>> n & 1) == 1 ? Fate.RANDOM_LOSS : null;
         }
     }
 
     /** Delays packets so that later ones overtake them: the n-th has the n-th delay. */
-    private record Later(long[] seen, long[] delays) implements DelayRule {
+    private static final class Later implements DelayRule {
+        private final long[] delays;
+        private int seen;
+
+        Later(long[] delays) {
+            this.delays = delays;
+        }
+
         @Override
         public long extraPs(Packet packet) {
-            long n = seen[0]++;
-            return n < delays.length ? delays[(int) n] : 0;
+            int n = seen++;
+            return n < delays.length ? delays[n] : 0;
         }
     }
 
     private static TwoHosts.Plan plan(Profile profile) {
         TwoHosts.Plan plan = new TwoHosts.Plan();
-        plan.tcp = profile.tcp.get();
+        plan.tcp = profile.tcp();
         plan.tcp.timeWait = 30 * Time.SECOND;
         return plan;
     }
@@ -134,14 +150,14 @@ class ExhaustiveExchangeTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("cases")
+    @MethodSource("cases")
     void anyLossOfOneOrTwoPacketsIsRepaired(Profile profile, Exchange exchange) {
         for (int one = 0; one < 2 * PACKETS; one++) {
             for (int two = one; two < 2 * PACKETS; two++) {
                 long lost = 1L << one | 1L << two;
                 TwoHosts.Plan plan = plan(profile);
-                plan.forwardLoss.add(new Lost(new long[1], lost & (1L << PACKETS) - 1));
-                plan.reverseLoss.add(new Lost(new long[1], lost >>> PACKETS));
+                plan.forwardLoss.add(new Lost(lost & (1L << PACKETS) - 1));
+                plan.reverseLoss.add(new Lost(lost >>> PACKETS));
                 play(plan, exchange, profile + " " + exchange + ", lost " + one + " and " + two);
             }
         }
@@ -149,7 +165,7 @@ class ExhaustiveExchangeTest {
 
     /** The n-th packet of one direction overtaken by the next, by the next but one, …, and one of the other, too. */
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("cases")
+    @MethodSource("cases")
     void anyReorderingOfTwoPacketsIsSortedOut(Profile profile, Exchange exchange) {
         long[] delays = {1, 5, 25, 60, 300};
         for (int one = 0; one < 2 * PACKETS; one++) {
@@ -160,8 +176,8 @@ class ExhaustiveExchangeTest {
                 set(forward, reverse, one, delay);
                 set(forward, reverse, two, 2 * delay);
                 TwoHosts.Plan plan = plan(profile);
-                plan.forwardDelays.add(new Later(new long[1], forward));
-                plan.reverseDelays.add(new Later(new long[1], reverse));
+                plan.forwardDelays.add(new Later(forward));
+                plan.reverseDelays.add(new Later(reverse));
                 play(plan, exchange, profile + " " + exchange + ", late " + one + " and " + two);
             }
         }
@@ -183,11 +199,11 @@ class ExhaustiveExchangeTest {
             long[] delays = new long[PACKETS];
             int[] order = permutation(code);
             for (int i = 0; i < order.length; i++) {
-                delays[2 + i] = order[i] * 4 * Time.MILLISECOND; // after SYN and ACK
+                delays[2 + i] = order[i] * 4L * Time.MILLISECOND; // after SYN and ACK
             }
             TwoHosts.Plan plan = plan(profile);
             plan.tcp.initialWindow = 10;
-            plan.forwardDelays.add(new Later(new long[1], delays));
+            plan.forwardDelays.add(new Later(delays));
             play(plan, Exchange.QUESTION_AND_ANSWER, profile + ", order " + code);
         }
     }

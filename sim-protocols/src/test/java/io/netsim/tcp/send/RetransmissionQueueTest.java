@@ -294,14 +294,12 @@ class RetransmissionQueueTest {
     /** A segment in the plainest form. */
     private static final class Plain {
         final int n;
-        final long sentOrder;
         boolean lost;
         boolean resent;
         boolean sacked;
 
-        Plain(int n, long sentOrder) {
+        Plain(int n) {
             this.n = n;
-            this.sentOrder = sentOrder;
         }
     }
 
@@ -318,7 +316,7 @@ class RetransmissionQueueTest {
                 int many = random.nextInt(1, 5);
                 out.send(many, step);
                 for (int i = 0; i < many; i++) {
-                    plain.add(new Plain(sent++, step));
+                    plain.add(new Plain(sent++));
                 }
             } else if (what < 6 && sent > una) {
                 int first = random.nextInt(una, sent);
