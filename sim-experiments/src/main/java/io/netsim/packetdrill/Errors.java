@@ -35,13 +35,13 @@ final class Errors {
             }
             return fits;
         }
-        return wanted instanceof Argument.Number number
+        return wanted instanceof Argument.Whole number
                 && Long.toString(number.value()).equals(got);
     }
 
     /** As a script writes it. */
     static String text(Argument argument) {
-        if (argument instanceof Argument.Number number) {
+        if (argument instanceof Argument.Whole number) {
             return Long.toString(number.value());
         }
         if (argument instanceof Argument.Symbols symbols) {

@@ -57,7 +57,7 @@ final class Expectation {
         TcpLine expected = event.packet();
         boolean any = event.time().kind() == EventTime.Kind.ANY;
         long deadline =
-                (any ? stage.nowPs() + PATIENCE_FOR_ANY_PS : toPs + PATIENCE_PS) + (long) slackUs * Time.MICROSECOND;
+                (any ? stage.nowPs() + PATIENCE_FOR_ANY_PS : toPs + PATIENCE_PS) + (long) (slackUs * Time.MICROSECOND);
         while (true) {
             LivePacket packet = collect(expected, connection, deadline);
             if (packet == null) {

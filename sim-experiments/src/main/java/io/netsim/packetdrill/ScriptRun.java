@@ -283,7 +283,7 @@ final class ScriptRun {
         if (nonFatal.contains("syscall") || call.result() instanceof Argument.Usual) {
             return;
         }
-        long expected = call.result() instanceof Argument.Number number ? number.value() : 0;
+        long expected = call.result() instanceof Argument.Whole number ? number.value() : 0;
         boolean sameError = Errors.same(call.error(), outcome.error()) || expected >= 0 && outcome.value() >= 0;
         if (expected != outcome.value() || !sameError) {
             throw Trouble.fail(

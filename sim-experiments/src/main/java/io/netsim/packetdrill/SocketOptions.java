@@ -110,6 +110,6 @@ final class SocketOptions {
         if (argument instanceof Argument.Pointer pointer && !pointer.items().isEmpty()) {
             return value(pointer.items().get(0));
         }
-        return argument instanceof Argument.Number number ? (int) number.value() : 0;
+        return argument instanceof Argument.Whole number ? (int) number.value() : 0;
     }
 }

@@ -80,7 +80,7 @@ final class SystemCalls {
         if (name.equals("fcntl") && !symbol(call, 1).matches("F_GETFL|F_SETFL")) {
             return "fcntl " + symbol(call, 1) + " is not supported";
         }
-        boolean descriptor = !arguments.isEmpty() && arguments.get(0) instanceof Argument.Number;
+        boolean descriptor = !arguments.isEmpty() && arguments.get(0) instanceof Argument.Whole;
         return descriptor ? null : "the first argument of " + name + " must be the number of a descriptor";
     }
 
@@ -123,7 +123,7 @@ final class SystemCalls {
     private @Nullable Outcome start(Call call) {
         String name = call.name();
         if (name.equals("socket")) {
-            if (call.result() instanceof Argument.Number number && number.value() >= 0) {
+            if (call.result() instanceof Argument.Whole number && number.value() >= 0) {
                 put((int) number.value(), stage.host().openStream(), false);
                 return Outcome.of(number.value());
             }
@@ -210,7 +210,7 @@ final class SystemCalls {
         if (socket == null) {
             return null;
         }
-        int descriptor = call.result() instanceof Argument.Number number && number.value() >= 0
+        int descriptor = call.result() instanceof Argument.Whole number && number.value() >= 0
                 ? (int) number.value()
                 : descriptors.size() + 3;
         put(descriptor, socket, true);
@@ -283,7 +283,7 @@ final class SystemCalls {
     // ---- arguments ---------------------------------------------------------------------------------------------
 
     private static long number(Call call, int index) {
-        return index < call.arguments().size() && call.arguments().get(index) instanceof Argument.Number number
+        return index < call.arguments().size() && call.arguments().get(index) instanceof Argument.Whole number
                 ? number.value()
                 : 0;
     }
@@ -297,7 +297,7 @@ final class SystemCalls {
         if (argument instanceof Argument.Symbols symbols) {
             return symbols.names();
         }
-        return argument instanceof Argument.Number number
+        return argument instanceof Argument.Whole number
                 ? ImmutableList.of(Long.toString(number.value()))
                 : ImmutableList.of();
     }

@@ -7,8 +7,8 @@ public sealed interface Argument {
     /** {@code ...}: whatever is normal here. */
     record Usual() implements Argument {}
 
-    /** A number. */
-    record Number(long value) implements Argument {}
+    /** A whole number. */
+    record Whole(long value) implements Argument {}
 
     /** Names joined by {@code |}, numbers among them. */
     record Symbols(ImmutableList<String> names) implements Argument {}

@@ -88,6 +88,6 @@ final class CallReader {
             }
             count++;
         } while (in.accept("|"));
-        return count == 1 && number ? new Argument.Number(first) : new Argument.Symbols(names.build());
+        return count == 1 && number ? new Argument.Whole(first) : new Argument.Symbols(names.build());
     }
 }
