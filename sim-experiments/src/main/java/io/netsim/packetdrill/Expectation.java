@@ -15,7 +15,7 @@ final class Expectation {
     private static final long PATIENCE_PS = 2 * Time.SECOND;
 
     private static final long PATIENCE_FOR_ANY_PS = 2 * Time.MINUTE;
-    /** So late an acknowledgement may come when it is compared relaxed: the delay of other systems is longer. */
+    /** So early or late an acknowledgement may come when it is compared relaxed: systems delay it in their own ways. */
     private static final long RELAXED_ACK_PS = 60 * Time.MILLISECOND;
 
     private static final int AGREE = TcpLine.SYN | TcpLine.RST | TcpLine.ACK | TcpLine.URG;
@@ -99,8 +99,10 @@ final class Expectation {
 
     private String timing(LivePacket packet, long fromPs, long toPs, double slackUs) {
         long slack = (long) (slackUs * Time.MICROSECOND);
-        long late = mode.isRelaxed() && packet.isPureAck() ? Math.max(slack, RELAXED_ACK_PS) : slack;
-        if (packet.timePs() >= fromPs - slack && packet.timePs() <= toPs + late) {
+        boolean relaxed = mode.isRelaxed() && packet.isPureAck();
+        long late = relaxed ? Math.max(slack, RELAXED_ACK_PS) : slack;
+        long early = relaxed ? Math.max(slack, RELAXED_ACK_PS) : slack;
+        if (packet.timePs() >= fromPs - early && packet.timePs() <= toPs + late) {
             return "";
         }
         long off = packet.timePs() < fromPs ? packet.timePs() - fromPs : packet.timePs() - toPs;

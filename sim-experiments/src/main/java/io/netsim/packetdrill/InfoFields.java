@@ -70,7 +70,31 @@ final class InfoFields {
         fields.put("tcpi_advmss", (long) info.advertisedMssBytes());
         fields.put("tcpi_rtt", info.srttPs() / Time.MICROSECOND);
         fields.put("tcpi_rto", info.rtoPs() / Time.MICROSECOND);
-        fields.put("tcpi_last_data_recv", info.sinceReceivedPs() / Time.MILLISECOND);
+        fields.put("tcpi_rttvar", info.rttvarPs() / Time.MICROSECOND);
+        fields.put("tcpi_min_rtt", info.minRttPs() / Time.MICROSECOND);
+        fields.put("tcpi_ato", info.ackDelayPs() / Time.MICROSECOND);
+        fields.put("tcpi_backoff", (long) info.backoff());
+        fields.put("tcpi_rcv_mss", (long) info.receiveMssBytes());
+        fields.put("tcpi_pmtu", (long) info.pathMtuBytes());
+        fields.put("tcpi_rcv_ssthresh", info.receiveThresholdBytes());
+        fields.put("tcpi_total_retrans", info.totalResentSegments());
+        fields.put("tcpi_bytes_acked", info.ackedBytes());
+        fields.put("tcpi_bytes_received", info.receivedBytes());
+        fields.put("tcpi_notsent_bytes", info.unsentBytes());
+        fields.put("tcpi_segs_out", info.segmentsOut());
+        fields.put("tcpi_segs_in", info.segmentsIn());
+        fields.put("tcpi_dsack_dups", info.duplicatesReported());
+        fields.put("tcpi_busy_time", info.busyPs() / Time.MICROSECOND);
+        fields.put("tcpi_rwnd_limited", info.receiveWindowLimitedPs() / Time.MICROSECOND);
+        fields.put("tcpi_sndbuf_limited", info.sendBufferLimitedPs() / Time.MICROSECOND);
+        fields.put("tcpi_last_data_sent", ago(info.sinceDataSentPs()));
+        fields.put("tcpi_last_data_recv", ago(info.sinceDataReceivedPs()));
+        fields.put("tcpi_last_ack_recv", ago(info.sinceAckReceivedPs()));
         return fields;
+    }
+
+    /** Milliseconds; a connection that has just begun counts from its begin. */
+    private static long ago(long ps) {
+        return Math.max(0, ps) / Time.MILLISECOND;
     }
 }

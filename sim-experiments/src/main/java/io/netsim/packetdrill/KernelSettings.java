@@ -115,8 +115,8 @@ final class KernelSettings {
                 profile.tcp.timestamps = number != 0;
                 profile.tcp.windowScaling = number != 0;
             }
-            case "recvspace" -> profile.tcp.receiveBuffer = Math.min(number, 65535);
-            case "sendspace" -> profile.tcp.sendBuffer = number;
+            case "recvspace" -> profile.freeBsdBuffer(number);
+            case "sendspace" -> profile.tcp.sendBuffer = 2 * Math.min(1 << 28, number);
             case "rexmit_initial" -> profile.tcp.rtoInitial = number * Time.MILLISECOND;
             case "ecn.enable" -> {
                 profile.tcp.ecn = number == 0 ? Ecn.OFF : number == 1 ? Ecn.ASK : Ecn.ACCEPT;

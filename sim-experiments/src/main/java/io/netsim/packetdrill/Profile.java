@@ -8,6 +8,8 @@ import io.netsim.tcp.TcpConfig;
  * that a host has the settings of {@link TcpConfig#linux}.
  */
 final class Profile {
+    private static final int FIELD_BITS = 16;
+
     /** Settings of the host's TCP, to be changed before the host is built. */
     final TcpConfig.Builder tcp;
 
@@ -21,8 +23,10 @@ final class Profile {
 
     /** Fixed settings that make scripts independent of the machine: see {@code docs/packetdrill.md}. */
     void linuxDefaults() {
-        tcp.receiveBuffer = 15 << 20; // a shift of 8
-        tcp.sendBuffer = 4 << 20;
+        tcp.receiveBuffer = 540_000;
+        tcp.receiveBufferMax = 15 << 20; // a shift of 8
+        tcp.sendBuffer = 256 << 10;
+        tcp.sendBufferMax = 4 << 20;
         tcp.timestamps = true;
         tcp.windowScaling = true;
         tcp.sack = true;
@@ -32,8 +36,13 @@ final class Profile {
         tcp.synAckRetries = 5;
     }
 
-    /** Makes the host announce this window shift. */
+    /** Makes the host announce this window shift, 0 to 14. */
     void windowShift(int shift) {
-        tcp.receiveBuffer = shift == 0 ? 65535 : Math.min(1 << 30, (int) Math.min(1L << 30, 65535L << shift));
+        tcp.receiveBufferMax = 1 << FIELD_BITS - 1 + shift;
+    }
+
+    /** Makes the host's first window as large as the buffer that a FreeBSD host would have. */
+    void freeBsdBuffer(int bytes) {
+        tcp.receiveBuffer = 2 * Math.min(1 << 28, bytes); // half of it is for book-keeping
     }
 }

@@ -1,5 +1,6 @@
 package io.netsim.packetdrill;
 
+import com.google.common.collect.ImmutableList;
 import io.netsim.address.Endpoint;
 import io.netsim.packetdrill.script.Argument;
 import io.netsim.packetdrill.script.EventTime;
@@ -22,10 +23,11 @@ final class ScriptRun {
     private static final double DEFAULT_TOLERANCE_US = 4000;
     private static final double DEFAULT_TOLERANCE_PERCENT = 12.5;
     private static final int FIRST_REMOTE_PORT = 40_000;
-    /** FreeBSD keeps a window of 65,700 bytes behind a field of 16 bits. */
-    private static final long FREEBSD_WINDOW = 65_700;
+    /** FreeBSD keeps a window of 65,700 bytes behind a field of 16 bits once a connection is established. */
+    private static final ImmutableList<Long> FREEBSD_WINDOWS = ImmutableList.of(65_535L, 65_700L);
 
-    private static final long FREEBSD_WINDOW_EXCESS = 165;
+    /** So far beyond it scripts look. */
+    private static final long FREEBSD_EDGE = 10;
 
     private final Script script;
     private final Mode mode;
@@ -142,7 +144,7 @@ final class ScriptRun {
             current = connection;
             listening = false;
         }
-        TcpLine wire = connection.toWire(mode.isRelaxed() ? withoutFreeBsdWindow(line) : line);
+        TcpLine wire = connection.toWire(mode.isRelaxed() ? atOurEdge(line) : line);
         Endpoint from =
                 new Endpoint(Stage.remoteAddress(), line.sourcePort() < 0 ? connection.remotePort : line.sourcePort());
         Endpoint to = new Endpoint(
@@ -169,9 +171,14 @@ final class ScriptRun {
                 line.options());
     }
 
-    private static TcpLine withoutFreeBsdWindow(TcpLine line) {
-        boolean edge = line.seq() >= FREEBSD_WINDOW && line.seq() < FREEBSD_WINDOW + FREEBSD_WINDOW_EXCESS;
-        return edge ? line.withSeq(line.seq() - FREEBSD_WINDOW_EXCESS) : line;
+    /** Numbers at the edge of FreeBSD's window stand for the edge of the window that the host has offered last. */
+    private TcpLine atOurEdge(TcpLine line) {
+        for (long window : FREEBSD_WINDOWS) {
+            if (line.seq() >= window && line.seq() <= window + FREEBSD_EDGE) {
+                return line.withSeq(line.seq() - window + stage.lastWindow());
+            }
+        }
+        return line;
     }
 
     private void code(ScriptEvent.Code code) throws Trouble {

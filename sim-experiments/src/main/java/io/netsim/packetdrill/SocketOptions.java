@@ -72,8 +72,8 @@ final class SocketOptions {
         try {
             switch (option) {
                 case "SO_REUSEADDR" -> s.socket.set(StreamOption.SO_REUSEADDR, value != 0);
-                case "SO_RCVBUF" -> s.socket.set(StreamOption.SO_RCVBUF, doubled(value));
-                case "SO_SNDBUF" -> s.socket.set(StreamOption.SO_SNDBUF, doubled(value));
+                case "SO_RCVBUF" -> s.socket.set(StreamOption.SO_RCVBUF, value);
+                case "SO_SNDBUF" -> s.socket.set(StreamOption.SO_SNDBUF, value);
                 case "SO_KEEPALIVE" -> s.socket.set(StreamOption.SO_KEEPALIVE, value != 0);
                 case "TCP_NODELAY" -> s.socket.set(StreamOption.TCP_NODELAY, value != 0);
                 case "TCP_MAXSEG" -> {
@@ -88,11 +88,6 @@ final class SocketOptions {
             return Outcome.error("EINVAL");
         }
         return Outcome.of(0);
-    }
-
-    /** Linux takes twice of what is asked for, to have room for its own book-keeping. */
-    private static int doubled(int value) {
-        return (int) Math.min(1 << 30, 2L * value);
     }
 
     private static Outcome linger(ScriptSocket s, Argument argument) {

@@ -42,6 +42,7 @@ final class Stage {
     private final Host script;
     private final Deque<LivePacket> sent = new ArrayDeque<>();
     private boolean waiting;
+    private int lastWindow;
 
     Stage(Profile profile) {
         NetworkBuilder builder = new NetworkBuilder(new RandomStreams(1, 0), Comparator.naturalOrder());
@@ -94,6 +95,9 @@ final class Stage {
             }
         }
         sent.add(new LivePacket(nowPs(), bytes.ip(), header, bytes.data().length(), flaw));
+        if (!header.has(TcpLine.RST)) {
+            lastWindow = header.window();
+        }
         if (waiting) {
             network.simulator().stop();
         }
@@ -129,6 +133,11 @@ final class Stage {
 
     void take() {
         sent.remove();
+    }
+
+    /** The window field of the last packet sent but resets. */
+    int lastWindow() {
+        return lastWindow;
     }
 
     /** Whether packets wait that nobody has asked for. */

@@ -53,14 +53,14 @@ class PublicScriptsTest {
     void linuxScriptsPassAsWritten() throws IOException {
         Count count = count(folder("google"), Mode.AS_WRITTEN, path -> true);
 
-        assertThat(count.passed()).as("%s", count.failures()).isGreaterThanOrEqualTo(41);
+        assertThat(count.passed()).as("%s", count.failures()).isGreaterThanOrEqualTo(45);
     }
 
     @Test
     void reorderedAndOverlappingSegmentsAreReportedAsOnFreeBsd() throws IOException {
         Count count = count(folder("freebsd"), Mode.RELAXED, path -> path.contains("rcv-data-segments"));
 
-        assertThat(count.share()).as("%s", count.failures()).isGreaterThanOrEqualTo(0.45);
+        assertThat(count.share()).as("%s", count.failures()).isGreaterThanOrEqualTo(0.95);
     }
 
     @Test

@@ -32,7 +32,7 @@ final class SegmentWriter implements SegmentOutput {
         }
         int length = (int) (end - start);
         Content content = length == 0 ? Content.empty() : c.sendBuffer.read(start, length);
-        boolean pushed = length > 0 && (c.config.linuxHost ? c.pushes.within(start, end) : push);
+        boolean pushed = length > 0 && (push || c.config.linuxHost && c.pushes.within(start, end));
         int flags = TcpFlags.ACK | (fin ? TcpFlags.FIN : 0) | (pushed ? TcpFlags.PSH : 0);
         write(start, flags, content);
     }

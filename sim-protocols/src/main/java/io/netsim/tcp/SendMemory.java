@@ -16,10 +16,17 @@ final class SendMemory {
 
     private final TcpConnection c;
     private int size;
+    private boolean fixed;
 
     SendMemory(TcpConnection c) {
         this.c = c;
         this.size = c.config.sendBuffer;
+    }
+
+    /** The application has set the size while connected. */
+    void fix(int bytes) {
+        size = bytes;
+        fixed = true;
     }
 
     /** Bytes that the application may hand over now. */
@@ -57,7 +64,7 @@ final class SendMemory {
 
     /** The connection is open, or its window has grown. */
     void grow() {
-        if (!c.config.linuxHost || c.config.sendBufferMax <= c.config.sendBuffer) {
+        if (fixed || !c.config.linuxHost || c.config.sendBufferMax <= c.config.sendBuffer) {
             return;
         }
         int mss = c.sender.mss();

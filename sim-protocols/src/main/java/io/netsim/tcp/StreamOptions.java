@@ -112,5 +112,8 @@ final class StreamOptions {
         connection.sender.nagle(config.nagle);
         connection.timeouts.userTimeout(config.userTimeout);
         connection.timeouts.keepalive(config.keepalive);
+        if (config.sendBuffer != connection.config.sendBuffer) {
+            connection.sendMemory.fix(config.sendBuffer);
+        }
     }
 }

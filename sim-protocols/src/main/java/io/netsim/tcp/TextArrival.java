@@ -69,6 +69,9 @@ final class TextArrival {
             c.window.echoed(segment.tsEcr(), echo, text.length());
         }
         boolean gaps = !c.reassembly.isEmpty();
+        if (gaps && c.sack && c.config.dsack) {
+            c.outOfOrder.overtaken(start, start + text.length());
+        }
         deliver(c, text);
         c.acks.inOrder(text.length(), pushed, options);
         if (gaps) {

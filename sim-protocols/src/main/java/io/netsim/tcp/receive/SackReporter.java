@@ -100,6 +100,13 @@ public final class SackReporter {
         return newer;
     }
 
+    /** A segment has arrived in order; what of it waited already counts as repeated (RFC 2883 §4.1.3). */
+    public void overtaken(long start, long end) {
+        for (int i = 0; i < count && starts[i] < end; i++) {
+            repeated(Math.max(start, starts[i]), Math.min(end, ends[i]));
+        }
+    }
+
     /** The position after everything that has arrived; only if something waits. */
     public long highest() {
         return ends[count - 1];
