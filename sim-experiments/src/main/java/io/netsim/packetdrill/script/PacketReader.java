@@ -164,7 +164,8 @@ final class PacketReader {
         if (letters.equals("-")) {
             return 0;
         }
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             if (letter >= '0' && letter <= '7') {
                 flags |= (letter - '0' & 1) * TcpLine.ECE
                         | (letter - '0' >> 1 & 1) * TcpLine.CWR
