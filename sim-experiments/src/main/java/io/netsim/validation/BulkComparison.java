@@ -37,15 +37,15 @@ final class BulkComparison {
         if (scenario.usesBbr()) {
             slack = Math.max(slack, 0.15 * retransmissions);
         }
-        findings.near("retx_log", retransmissions, flow.retransmissions(), slack);
+        findings.near("retx_log", retransmissions, (double) flow.retransmissions(), slack);
         double mean = row.number("cwnd_mean");
         double largest = row.number("cwnd_max");
         findings.near("cwnd_mean", mean, flow.cwndMean(), 0.1 * mean);
         findings.near("cwnd_max", largest, flow.cwndMax(), 0.1 * largest);
-        findings.note("rto", row.number("rto"), flow.timeouts());
-        findings.note("tlp", row.number("tlp"), flow.tailLossProbes());
-        findings.note("qdrops", row.number("qdrops"), flow.queueDrops());
-        findings.note("losses", row.number("losses"), flow.losses());
+        findings.note("rto", row.number("rto"), (double) flow.timeouts());
+        findings.note("tlp", row.number("tlp"), (double) flow.tailLossProbes());
+        findings.note("qdrops", row.number("qdrops"), (double) flow.queueDrops());
+        findings.note("losses", row.number("losses"), (double) flow.losses());
     }
 
     /** The fewer the losses, the more depends on where they fall. */

@@ -110,12 +110,6 @@ final class KernelSettings {
         tcp.rackDuplicateThreshold = (bits & 4) == 0;
     }
 
-    private void require(boolean modelled, String what) {
-        if (!modelled) {
-            lacks(what);
-        }
-    }
-
     private void lacks(String what) {
         if (!missing.contains(what)) {
             missing.add(what);

@@ -10,7 +10,6 @@ import io.netsim.tcp.segment.TcpSegment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The packets on both directions of the link, in the order in which they enter it, and what they say in numbers. */
@@ -19,7 +18,7 @@ final class PacketLog {
     private final boolean keep;
     private final FlowTally[] tallies;
     private final List<LoggedPacket> packets = new ArrayList<>();
-    private final Map<Packet, LoggedPacket> underWay = new IdentityHashMap<>();
+    private final IdentityHashMap<Packet, LoggedPacket> underWay = new IdentityHashMap<>();
     private final @Nullable TimerWatch clientTimers;
     private final @Nullable TimerWatch serverTimers;
 

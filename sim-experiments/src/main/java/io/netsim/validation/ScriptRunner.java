@@ -157,33 +157,27 @@ final class ScriptRunner implements StreamHandler {
     }
 
     private boolean onSocket(StreamSocket s, ScriptCall call) throws SocketException {
+        return switch (call.verb()) {
+            case "connect" -> connect(s);
+            case "send" -> send(s, call.number(0));
+            case "senddur" -> !alarm.isSet() ? returns(done, "") : send(s, Long.MAX_VALUE);
+            case "recv" -> receive(s, call.number(0));
+            case "recveof" -> receive(s, Long.MAX_VALUE);
+            case "recvslow" -> receiveSlowly(s, call);
+            case "drain" -> drain(s);
+            default -> {
+                atOnce(s, call);
+                yield returns(0, "");
+            }
+        };
+    }
+
+    private void atOnce(StreamSocket s, ScriptCall call) throws SocketException {
         switch (call.verb()) {
-            case "connect":
-                return connect(s);
-            case "send":
-                return send(s, call.number(0));
-            case "senddur":
-                return !alarm.isSet() ? returns(done, "") : send(s, Long.MAX_VALUE);
-            case "recv":
-                return receive(s, call.number(0));
-            case "recveof":
-                return receive(s, Long.MAX_VALUE);
-            case "recvslow":
-                return receiveSlowly(s, call);
-            case "drain":
-                return drain(s);
-            case "shutwr":
-                s.shutdownOutput();
-                return returns(0, "");
-            case "close":
-                s.close();
-                return returns(0, "");
-            case "rst":
-                s.abort();
-                return returns(0, "");
-            default:
-                option(s, call);
-                return returns(0, "");
+            case "shutwr" -> s.shutdownOutput();
+            case "close" -> s.close();
+            case "rst" -> s.abort();
+            default -> option(s, call);
         }
     }
 
@@ -196,7 +190,7 @@ final class ScriptRunner implements StreamHandler {
     }
 
     private boolean connect(StreamSocket s) throws SocketException {
-        if (remote != Endpoint.ANY) {
+        if (!remote.equals(Endpoint.ANY)) {
             Endpoint to = remote;
             remote = Endpoint.ANY;
             s.connect(to);

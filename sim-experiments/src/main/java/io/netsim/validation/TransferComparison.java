@@ -23,12 +23,12 @@ final class TransferComparison {
     static void counters(CsvTable.Row measured, Outcome.FlowOutcome flow, double share, Findings findings)
             throws FolderException {
         long packets = measured.count("data_pkts");
-        findings.near("data_pkts", packets, flow.dataPackets(), share * packets);
+        findings.near("data_pkts", (double) packets, (double) flow.dataPackets(), share * packets);
         findings.count("retx_log", measured.count("retx_log"), flow.retransmissions());
         findings.count("timeouts", measured.count("timeouts"), flow.timeouts());
         findings.count("tlp", measured.count("tlp"), flow.tailLossProbes());
-        findings.note("qdrops", measured.count("qdrops"), flow.queueDrops());
-        findings.note("losses", measured.count("losses"), flow.losses());
+        findings.note("qdrops", (double) measured.count("qdrops"), (double) flow.queueDrops());
+        findings.note("losses", (double) measured.count("losses"), (double) flow.losses());
     }
 
     /** By how many milliseconds the kernel's first {@code count} timers at the client may have fired late. */

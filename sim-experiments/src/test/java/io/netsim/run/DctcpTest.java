@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,8 @@ class DctcpTest {
         }
         Netsim run = Netsim.run(arguments);
         assertThat(run.code()).as(run.err()).isZero();
-        List<?> links = (List<?>) Netsim.map(JsonText.parse(run.out())).get("links");
+        List<?> links = (List<?>)
+                Objects.requireNonNull(Netsim.map(JsonText.parse(run.out())).get("links"));
         return links.stream()
                 .map(Netsim::map)
                 .filter(link -> "out.forward".equals(link.get("name")))
@@ -54,7 +56,7 @@ class DctcpTest {
     }
 
     private static double number(Map<?, ?> link, String key) {
-        return ((Number) link.get(key)).doubleValue();
+        return ((Number) Objects.requireNonNull(link.get(key), key)).doubleValue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,9 +93,10 @@ final class LinuxFolderTest {
     @Test
     void jsonHasTheKeysOfTheContract() throws IOException {
         write(SCENARIO, FCT);
-        Map<?, ?> document = (Map<?, ?>) JsonText.parse(
-                Netsim.run("validate-linux", folder.toString(), "--json").out());
-        Map<?, ?> scenario = (Map<?, ?>) ((List<?>) document.get("scenarios")).get(0);
+        Map<?, ?> document = Netsim.map(JsonText.parse(
+                Netsim.run("validate-linux", folder.toString(), "--json").out()));
+        List<?> scenarios = (List<?>) Objects.requireNonNull(document.get("scenarios"));
+        Map<?, ?> scenario = Netsim.map(scenarios.get(0));
         assertThat(List.copyOf(scenario.keySet()).toString()).isEqualTo("[name, kind, agrees, expected, got, why]");
     }
 }
