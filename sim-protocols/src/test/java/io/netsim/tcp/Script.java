@@ -39,6 +39,9 @@ final class Script {
     /** The codepoint of explicit congestion notification of the next packets sent to the host. */
     int ecn;
 
+    /** What the next segments report, as positions in pairs. */
+    long[] sack = {};
+
     final List<TcpSegment> segments = new ArrayList<>();
     /** The codepoints of the packets that brought them. */
     final List<Integer> codepoints = new ArrayList<>();
@@ -134,11 +137,19 @@ final class Script {
                 tsVal,
                 tsEcr,
                 (bits & TcpFlags.SYN) == 0 ? TcpOptions.NONE : synOptions,
-                SackBlocks.NONE,
+                blocks(),
                 Content.of(bytes),
                 seq - 1);
         net.b.ip().send(here, host, segment, 0, 0, ecn);
         return settle();
+    }
+
+    private SackBlocks blocks() {
+        int[] edges = new int[sack.length];
+        for (int i = 0; i < sack.length; i++) {
+            edges[i] = (int) (hostIss + sack[i]);
+        }
+        return sack.length == 0 ? SackBlocks.NONE : new SackBlocks(edges);
     }
 
     Script ack(long ack) {
