@@ -2,6 +2,7 @@ package io.netsim.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.socket.SocketException;
 import io.netsim.tcp.congestion.BuiltIns;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * Losses as a current host meets them, acknowledgement by acknowledgement: RFC 8985, RFC 6937, RFC 5682, RFC 3522, RFC 3708. Ten
  * segments have left at 0.1 s, the round trip is 0.1 s, half of the window is left after a loss.
  */
+@Verifies({"RFC8985:rack-timer", "RFC8985:probe", "RFC8985:probe-once", "RFC5682:respond", "RFC4015:restore"})
 class LinuxRecoveryTest {
     private static final long NONE = Integer.MAX_VALUE;
 
@@ -202,6 +204,30 @@ class LinuxRecoveryTest {
         net.script.tsEcr = net.stamps().get(0);
         net.at(0.3).ack(11);
         phase("OPEN", 6, 5);
+    }
+
+    @Test
+    void lateOriginalOfOneHoleEndsTheRecovery() {
+        net = start(40, 1000);
+        int original = net.script.tsEcr + 100;
+        net.at(0.2).ack(1, 2, 4).sent();
+        net.script.tsEcr = original;
+        net.at(0.21).ack(5);
+        assertThat(net.info().recovery()).isEqualTo("OPEN");
+        assertThat(net.info().ssthreshSegments()).isEqualTo(NONE);
+        assertThat(net.info().lostSegments()).isZero();
+    }
+
+    @Test
+    void nothingIsSentAgainWhileAnotherRetransmissionMayBeNeedlessToo() {
+        net = start(40, 1000);
+        int original = net.script.tsEcr + 100;
+        net.at(0.2).ack(1, 2, 4).sent();
+        net.at(0.21).ack(1, 6, 10, 2, 4).sent();
+        net.script.tsEcr = original;
+        net.at(0.22).ack(5, 6, 10);
+        assertThat(net.info().recovery()).isEqualTo("RECOVERY");
+        assertThat(net.sent()).doesNotContain(5);
     }
 
     @Test

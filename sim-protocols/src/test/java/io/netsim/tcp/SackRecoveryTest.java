@@ -2,11 +2,13 @@ package io.netsim.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.congestion.BuiltIns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** RFC 6675, step by step, and what Tahoe and Reno ask of it: ten segments have left at 0.1 s, the round trip is 0.1 s. */
+@Verifies({"RFC6675:is-lost", "RFC6675:pipe", "RFC6675:next-seg", "RFC6675:recovery-point", "RFC6675:threshold"})
 class SackRecoveryTest {
     private final TcpConfig.Builder tcp = TcpConfig.rfc();
     private Losses net = new Losses(tcp, 1);

@@ -2,11 +2,13 @@ package io.netsim.tcp.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.send.AckSample;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The branches of RFC 5682 §3.1, with SACK (step numbers as there). */
+@Verifies("RFC5682:detect-sack")
 class ForwardRtoTest {
     private final ForwardRto frto = new ForwardRto();
     private final AckSample ack = new AckSample();

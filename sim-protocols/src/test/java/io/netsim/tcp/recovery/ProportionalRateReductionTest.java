@@ -2,11 +2,13 @@ package io.netsim.tcp.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The examples of RFC 6937 §3.1 and the bounds of §3 and RFC 9937 §6, with segments of 1000 bytes. */
+@Verifies({"RFC6937:prr", "RFC6937:reduction-bound"})
 class ProportionalRateReductionTest {
     private static final int MSS = 1000;
 

@@ -3,6 +3,7 @@ package io.netsim.tcp.recovery;
 import static io.netsim.tcp.send.Outstanding.ps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.Outstanding;
 import io.netsim.tcp.timing.RttEstimator;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 8985 §6 on a path of 100 ms: the reordering window is 25 ms. */
+@Verifies({"RFC8985:rack-time", "RFC8985:reorder-window", "RFC8985:dupthresh", "RFC8985:lost-retransmission"})
 class RackTest {
     private static final int MSS = Outstanding.MSS;
     private static final long ENOUGH = 3;

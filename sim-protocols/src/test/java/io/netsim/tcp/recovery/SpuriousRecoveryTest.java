@@ -2,12 +2,14 @@ package io.netsim.tcp.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Eifel's timestamps (RFC 3522) and the count of duplicates (RFC 3708), for a recovery that begins at position 1001. */
+@Verifies({"RFC3522:detect", "RFC2883:sender-undo"})
 class SpuriousRecoveryTest {
     private final SpuriousRecovery spurious = new SpuriousRecovery();
     private final AckSample ack = new AckSample();

@@ -3,6 +3,7 @@ package io.netsim.tcp.recovery;
 import static io.netsim.tcp.send.Outstanding.ps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.rfc.Verifies;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.timing.RttEstimator;
 import io.netsim.time.Time;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 8985 §7.2 and §7.4: when a probe is due, and what its acknowledgement says. */
+@Verifies({"RFC8985:probe-time", "RFC8985:probe-loss"})
 class TailLossProbeTest {
     private final TailLossProbe probe = new TailLossProbe();
     private final AckSample ack = new AckSample();
