@@ -15,6 +15,9 @@ final class Losses {
 
     final Script script;
     private final int size;
+    /** The answer to the SYN. */
+    String synAck = "S.";
+
     private final List<Integer> stamps = new ArrayList<>();
 
     /** @param segments what the application has to send */
@@ -33,7 +36,7 @@ final class Losses {
             script.tsEcr = script.segments.get(0).tsVal();
         }
         script.take();
-        script.send("S.", 0, 1, 0);
+        script.send(synAck, 0, 1, 0);
         sent();
         return this;
     }
@@ -43,13 +46,22 @@ final class Losses {
         return this;
     }
 
+    /** As {@link #ack}, with the echo of a congestion mark. */
+    Losses marked(int n, int... reported) {
+        return ack("E.", n, reported);
+    }
+
     /** The receiver misses segment n and reports the segments between each pair: first, last, first, last, … */
     Losses ack(int n, int... reported) {
+        return ack(".", n, reported);
+    }
+
+    private Losses ack(String flags, int n, int... reported) {
         script.sack = new long[reported.length];
         for (int i = 0; i < reported.length; i++) {
             script.sack[i] = position(reported[i]) + (i % 2 == 0 ? 0 : size);
         }
-        script.ack(position(n));
+        script.send(flags, 1, position(n), 0);
         return this;
     }
 
