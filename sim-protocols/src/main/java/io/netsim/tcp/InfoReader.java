@@ -24,7 +24,7 @@ final class InfoReader {
         return new TcpInfo(
                 c.tcpState().name(),
                 c.recovery.phase().name(),
-                c.recovery.cwndBytes() / mss,
+                c.windowBytes() / mss,
                 ssthresh / mss >= Integer.MAX_VALUE ? Integer.MAX_VALUE : ssthresh / mss,
                 c.sent.count(),
                 sacked,

@@ -8,6 +8,7 @@ import io.netsim.tcp.congestion.CongestionSettings;
 import io.netsim.tcp.congestion.SlowStart;
 import io.netsim.tcp.recovery.LinuxRecoverySettings;
 import io.netsim.tcp.recovery.RackSettings;
+import io.netsim.tcp.timing.RttSettings;
 import io.netsim.time.Time;
 
 /**
@@ -218,6 +219,11 @@ public final class TcpConfig {
     final long timeWait;
     final long finWait2;
 
+    /** The settings of {@link #rack} in one, and those of the round-trip time. */
+    final LinuxRecoverySettings recoverySettings;
+
+    final RttSettings rttSettings;
+
     private TcpConfig(Builder b) {
         source = b;
         congestionControl = b.congestionControl;
@@ -278,6 +284,9 @@ public final class TcpConfig {
         keepaliveCount = b.keepaliveCount;
         timeWait = b.timeWait;
         finWait2 = b.finWait2;
+        rttSettings = new RttSettings(rtoInitial, rtoMin, rtoMax, rtoFloorOnVariance, clockGranularity);
+        recoverySettings = new LinuxRecoverySettings(
+                new RackSettings(rackDuplicateThreshold, rackAdaptiveWindow, maxReordering), tailLossProbe, frto);
     }
 
     /** A builder with these settings. */
@@ -341,11 +350,6 @@ public final class TcpConfig {
         b.sendBuffer = 65535;
         b.receiveBuffer = 65535;
         return b;
-    }
-
-    LinuxRecoverySettings recoverySettings() {
-        RackSettings judging = new RackSettings(rackDuplicateThreshold, rackAdaptiveWindow, maxReordering);
-        return new LinuxRecoverySettings(judging, tailLossProbe, frto);
     }
 
     /** What congestion control starts with, for segments of {@code segmentBytes}. */

@@ -20,6 +20,7 @@ import io.netsim.tcp.receive.SackReporter;
 import io.netsim.tcp.recovery.LinuxRecovery;
 import io.netsim.tcp.recovery.LossRecovery;
 import io.netsim.tcp.recovery.NewRenoRecovery;
+import io.netsim.tcp.recovery.NothingSent;
 import io.netsim.tcp.recovery.SackRecovery;
 import io.netsim.tcp.segment.TcpFlags;
 import io.netsim.tcp.segment.TcpSegment;
@@ -75,7 +76,7 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
     SequenceSpace receiveSpace = new SequenceSpace(0);
     SegmentSender sender;
     CongestionControl control;
-    LossRecovery recovery;
+    LossRecovery recovery = NothingSent.INSTANCE;
     /** Null unless both ends have agreed on explicit congestion notification. */
     @Nullable
     CongestionMarks marks;
@@ -115,8 +116,7 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
         this.flowHash = protocol.flowHash(local, remote);
         this.sendSpace = new SequenceSpace(protocol.initialSequenceNumber(local, remote));
         this.tsOffset = sendSpace.wire(0) * 0x9E3779B9;
-        this.rtt = new RttEstimator(
-                config.rtoInitial, config.rtoMin, config.rtoMax, config.rtoFloorOnVariance, config.clockGranularity);
+        this.rtt = new RttEstimator(config.rttSettings);
         if (config.linuxHost) {
             LinuxWindow memory =
                     new LinuxWindow(rcv, received, reassembly, clock, config.receiveBuffer, config.receiveBufferMax);
@@ -140,7 +140,6 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
         int mss = handshake.announcedMss();
         this.sender = newSender(mss);
         this.control = newControl(mss, 0);
-        this.recovery = newRecovery(mss);
     }
 
     private SegmentSender newSender(int mss) {
@@ -155,13 +154,25 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
                 config.congestionSettings(mss, synLosses, Math.max(0, rtt.srttPs()), seed));
     }
 
+    /** Data is about to be sent: from now on losses matter. */
+    void startRecovery() {
+        if (recovery == NothingSent.INSTANCE) {
+            recovery = newRecovery(sender.mss());
+        }
+    }
+
     private LossRecovery newRecovery(int mss) {
         if (config.rack) {
-            return new LinuxRecovery(snd, sent, control, rtt, mss, sack, config.recoverySettings());
+            return new LinuxRecovery(snd, sent, control, rtt, mss, sack, config.recoverySettings);
         }
         return sack
                 ? new SackRecovery(snd, sent, control, mss)
                 : new NewRenoRecovery(snd, sent, control, mss, config.limitedTransmit);
+    }
+
+    /** The congestion window as it stands. */
+    long windowBytes() {
+        return recovery == NothingSent.INSTANCE ? control.cwndBytes() : recovery.cwndBytes();
     }
 
     /** Both ends have said what they can do: from now on with segments of {@code mss} bytes. */
@@ -195,7 +206,6 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
         switch (next) {
             case ESTABLISHED -> {
                 control = newControl(sender.mss(), retransmission.synTimeouts());
-                recovery = newRecovery(sender.mss());
                 if (retransmission.synTimeouts() > 0) {
                     rtt.afterSynTimeout();
                 }

@@ -76,7 +76,7 @@ final class Transmission {
         long unsent = c.sendBuffer.end() - c.snd.nxt();
         if (rate != null
                 && unsent < c.sender.mss()
-                && c.recovery.pipeBytes() < c.recovery.cwndBytes()
+                && c.recovery.pipeBytes() < c.windowBytes()
                 && c.sent.lostBytes() <= c.sent.resentBytes()) {
             rate.limited(c.recovery.pipeBytes() / c.sender.mss());
         }
@@ -112,8 +112,11 @@ final class Transmission {
         }
         long now = c.clock.nowPs();
         SegmentSender sender = c.sender;
-        LossRecovery recovery = c.recovery;
         boolean unsent = c.sendBuffer.end() > c.snd.nxt();
+        if (unsent || sender.finQueued()) {
+            c.startRecovery();
+        }
+        LossRecovery recovery = c.recovery;
         long lastSentPs = sender.lastSentPs();
         boolean pause = recovery.pipeBytes() == 0;
         if (unsent && c.sent.isEmpty() && c.config.slowStartAfterIdle && now - lastSentPs > c.rtt.rtoPs()) {

@@ -43,6 +43,7 @@ class StreamCheckTest {
 
     @Test
     void rightBytesAreNotCounted() {
-        assertThat(check.accept(Content.of(new SyntheticContent(7, 0, 100).toBytes()))).isZero();
+        assertThat(check.accept(Content.of(new SyntheticContent(7, 0, 100).toBytes())))
+                .isZero();
     }
 }

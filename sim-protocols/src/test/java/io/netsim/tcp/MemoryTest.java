@@ -42,7 +42,7 @@ class MemoryTest {
     /** After the handshake; use adds what stays of queues, less than a kibibyte. */
     @ParameterizedTest
     @EnumSource(Profile.class)
-    void idleConnectionTakesLessThanThreeKibibytesAtEachEnd(Profile profile) throws SocketException {
+    void idleConnectionTakesLessThanTwoKibibytesAtEachEnd(Profile profile) throws SocketException {
         TwoHosts.Plan plan = new TwoHosts.Plan();
         plan.tcp = profile.tcp();
         plan.rateBps = 1_000_000_000;
@@ -76,7 +76,7 @@ class MemoryTest {
         assertThat(TwoHosts.sockets(net.a)).hasSize(CONNECTIONS); // all of it was still there
         assertThat(sockets).hasSize(2 * CONNECTIONS);
         System.out.println("idle TCP connection, " + profile + ": " + idle + " B an end, " + used + " B after use");
-        assertThat(idle).isLessThan(3072);
+        assertThat(idle).isLessThan(2048);
         assertThat(used).isLessThan(4096);
     }
 

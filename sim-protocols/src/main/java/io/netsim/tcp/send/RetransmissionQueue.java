@@ -192,7 +192,7 @@ public final class RetransmissionQueue {
             cursor = Math.max(0, cursor - 1);
             judged = Math.max(0, judged - 1);
         }
-        if (count == 0 && ring.length > KEEP) {
+        if (count == 0 && (ring.length > KEEP || ack == 1)) { // the SYN's place is not kept: many connections stay idle
             ring = EMPTY;
             head = 0;
         }

@@ -18,11 +18,7 @@ public final class RttEstimator {
     /** The smallest round-trip time is forgotten after this time. */
     private static final long MIN_RTT_WINDOW_PS = 300 * Time.SECOND;
 
-    private final long initialRtoPs;
-    private final long minRtoPs;
-    private final long maxRtoPs;
-    private final boolean floorOnVariance;
-    private final long granularityPs;
+    private final RttSettings settings;
 
     private long srttPs;
     private long rttvarPs;
@@ -40,20 +36,9 @@ public final class RttEstimator {
     private long minRttPs = Time.NEVER;
     private long minRttSincePs;
 
-    /**
-     * @param initialRtoPs before the first sample (RFC 6298 §2.1: 1 s)
-     * @param minRtoPs the floor (§2.4: 1 s; Linux 200 ms)
-     * @param maxRtoPs the ceiling (§2.5: at least 60 s)
-     * @param floorOnVariance whether the variation is Linux's, with the floor in it
-     * @param granularityPs G, the clock's granularity
-     */
-    public RttEstimator(long initialRtoPs, long minRtoPs, long maxRtoPs, boolean floorOnVariance, long granularityPs) {
-        this.initialRtoPs = initialRtoPs;
-        this.minRtoPs = minRtoPs;
-        this.maxRtoPs = maxRtoPs;
-        this.floorOnVariance = floorOnVariance;
-        this.granularityPs = granularityPs;
-        this.rtoPs = initialRtoPs;
+    public RttEstimator(RttSettings settings) {
+        this.settings = settings;
+        this.rtoPs = settings.initialRtoPs();
     }
 
     /**
@@ -68,7 +53,7 @@ public final class RttEstimator {
             srttPs = rttPs;
             rttvarPs = rttPs / 2;
             deviationPs = 2 * rttPs;
-            variationPs = Math.max(deviationPs, minRtoPs);
+            variationPs = Math.max(deviationPs, settings.minRtoPs());
             maxDeviationPs = variationPs;
             roundEnd = nxt;
         } else {
@@ -77,10 +62,10 @@ public final class RttEstimator {
             srttPs += (rttPs - srttPs) / 8;
         }
         backoff = 0;
-        long rto = floorOnVariance
+        long rto = settings.floorOnVariance()
                 ? srttPs + variationPs
-                : Math.max(minRtoPs, srttPs + Math.max(granularityPs, 4 * rttvarPs));
-        rtoPs = Math.min(maxRtoPs, rto);
+                : Math.max(settings.minRtoPs(), srttPs + Math.max(settings.granularityPs(), 4 * rttvarPs));
+        rtoPs = Math.min(settings.maxRtoPs(), rto);
     }
 
     private void vary(long errorPs, long una, long nxt) {
@@ -93,7 +78,7 @@ public final class RttEstimator {
         if (una > roundEnd) {
             variationPs -= Math.max(0, variationPs - maxDeviationPs) / 4;
             roundEnd = nxt;
-            maxDeviationPs = minRtoPs;
+            maxDeviationPs = settings.minRtoPs();
         }
     }
 
@@ -119,7 +104,7 @@ public final class RttEstimator {
     public void afterSynTimeout() {
         if (!sampled) {
             backoff = 0;
-            rtoPs = Math.min(maxRtoPs, Math.max(initialRtoPs, 3 * Time.SECOND));
+            rtoPs = Math.min(settings.maxRtoPs(), Math.max(settings.initialRtoPs(), 3 * Time.SECOND));
         }
     }
 
@@ -135,15 +120,15 @@ public final class RttEstimator {
     /** The time-out with its back-off. */
     public long rtoPs() {
         long rto = rtoPs;
-        for (int i = 0; i < backoff && rto < maxRtoPs; i++) {
+        for (int i = 0; i < backoff && rto < settings.maxRtoPs(); i++) {
             rto *= 2;
         }
-        return Math.min(rto, maxRtoPs);
+        return Math.min(rto, settings.maxRtoPs());
     }
 
     /** The floor of the time-out. */
     public long minRtoPs() {
-        return minRtoPs;
+        return settings.minRtoPs();
     }
 
     /** 0 before the first sample. */
@@ -153,6 +138,6 @@ public final class RttEstimator {
 
     /** RTTVAR; Linux's is a quarter of its variation. */
     public long rttvarPs() {
-        return floorOnVariance ? variationPs / 4 : rttvarPs;
+        return settings.floorOnVariance() ? variationPs / 4 : rttvarPs;
     }
 }

@@ -7,6 +7,7 @@ import io.netsim.rfc.Verifies;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.Outstanding;
 import io.netsim.tcp.timing.RttEstimator;
+import io.netsim.tcp.timing.RttSettings;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ class RackTest {
     private static final long ENOUGH = 3;
 
     private final Outstanding out = new Outstanding();
-    private final RttEstimator rtt =
-            new RttEstimator(Time.SECOND, 200 * Time.MILLISECOND, 2 * Time.MINUTE, true, Time.MILLISECOND);
+    private final RttEstimator rtt = new RttEstimator(
+            new RttSettings(Time.SECOND, 200 * Time.MILLISECOND, 2 * Time.MINUTE, true, Time.MILLISECOND));
     private Rack rack = new Rack(out.queue, rtt, new RackSettings(true, true, 300));
     private long delivered;
 

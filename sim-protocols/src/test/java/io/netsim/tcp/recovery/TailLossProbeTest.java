@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netsim.rfc.Verifies;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.timing.RttEstimator;
+import io.netsim.tcp.timing.RttSettings;
 import io.netsim.time.Time;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TailLossProbeTest {
     private final TailLossProbe probe = new TailLossProbe();
     private final AckSample ack = new AckSample();
-    private final RttEstimator rtt =
-            new RttEstimator(Time.SECOND, 200 * Time.MILLISECOND, 2 * Time.MINUTE, true, Time.MILLISECOND);
+    private final RttEstimator rtt = new RttEstimator(
+            new RttSettings(Time.SECOND, 200 * Time.MILLISECOND, 2 * Time.MINUTE, true, Time.MILLISECOND));
 
     @BeforeEach
     void fresh() {

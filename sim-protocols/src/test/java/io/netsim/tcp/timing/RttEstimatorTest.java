@@ -12,11 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** RFC 6298 by its own arithmetic: α = 1/8, β = 1/4, K = 4. */
 class RttEstimatorTest {
     private static RttEstimator standard() {
-        return new RttEstimator(Time.SECOND, Time.SECOND, Time.MINUTE, false, Time.MILLISECOND);
+        return new RttEstimator(new RttSettings(Time.SECOND, Time.SECOND, Time.MINUTE, false, Time.MILLISECOND));
     }
 
     private static RttEstimator linux() {
-        return new RttEstimator(Time.SECOND, 200 * Time.MILLISECOND, 2 * Time.MINUTE, true, Time.MILLISECOND);
+        return new RttEstimator(
+                new RttSettings(Time.SECOND, 200 * Time.MILLISECOND, 2 * Time.MINUTE, true, Time.MILLISECOND));
     }
 
     @Test
@@ -81,7 +82,8 @@ class RttEstimatorTest {
 
     @Test
     void steadySamplesLetTheVarianceFallToTheGranularity() {
-        RttEstimator estimator = new RttEstimator(Time.SECOND, 0, Time.MINUTE, false, Time.MILLISECOND);
+        RttEstimator estimator =
+                new RttEstimator(new RttSettings(Time.SECOND, 0, Time.MINUTE, false, Time.MILLISECOND));
         for (int i = 0; i < 200; i++) {
             estimator.sample(50 * Time.MILLISECOND, 0, 1);
         }
