@@ -121,11 +121,13 @@ final class ModelsCommand implements Callable<Integer> {
         List<String> header = new ArrayList<>(List.of("<setting"));
         names.forEach(profile -> header.add("<" + profile));
         header.add("<");
+        header.add("<where from");
         Table table = new Table(header.toArray(new String[0]));
         Stack.settings().forEach((setting, values) -> {
             List<String> cells = new ArrayList<>(List.of(setting));
             cells.addAll(values);
             cells.add(values.stream().distinct().count() > 1 ? "*" : "");
+            cells.add(Stack.reasonFor(setting));
             table.row(cells.toArray(new String[0]));
         });
         table.lines().forEach(out::println);

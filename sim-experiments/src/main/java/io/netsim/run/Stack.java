@@ -2,6 +2,7 @@ package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.assembly.ProfileReasons;
 import io.netsim.assembly.ProfileTable;
 import io.netsim.spec.Profile;
 import io.netsim.tcp.congestion.CongestionControls;
@@ -33,6 +34,11 @@ public final class Stack {
             names.add(profile.name().toLowerCase(Locale.ROOT));
         }
         return names.build();
+    }
+
+    /** Where the values of a setting come from, in one line. */
+    public static String reasonFor(String setting) {
+        return ProfileReasons.of(setting);
     }
 
     /** Every setting of TCP with its values in the order of {@link #profiles}. */
