@@ -77,4 +77,33 @@ class SackReporterTest {
         reporter.arrived(1000, 2000);
         assertThat(report()).containsExactly(1500, 2000, 1000, 2000);
     }
+
+    @Test
+    void anythingIsRecentWithFewerThanTwoRanges() {
+        reporter.arrived(1000, 2000);
+        assertThat(reporter.extendsRecent(5000, 6000)).isTrue();
+    }
+
+    @Test
+    void newRangeIsNotRecentBesideTwo() {
+        reporter.arrived(1000, 2000);
+        reporter.arrived(3000, 4000);
+        assertThat(reporter.extendsRecent(5000, 6000)).isFalse();
+    }
+
+    @Test
+    void extensionOfTheSecondNewestRangeIsRecent() {
+        reporter.arrived(1000, 2000);
+        reporter.arrived(3000, 4000);
+        reporter.arrived(5000, 6000);
+        assertThat(reporter.extendsRecent(4000, 4500)).isTrue();
+    }
+
+    @Test
+    void extensionOfTheThirdNewestRangeIsNotRecent() {
+        reporter.arrived(1000, 2000);
+        reporter.arrived(3000, 4000);
+        reporter.arrived(5000, 6000);
+        assertThat(reporter.extendsRecent(2000, 2500)).isFalse();
+    }
 }
