@@ -30,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Plays the scenarios of a folder of measurements of a Linux host with our TCP and compares the outcomes.",
             "",
-            "Ends with code 5 if fewer than 95 % of the short or 90 % of the long scenarios agree.",
+            "Ends with code 5 if fewer than 95 %% of the short or 90 %% of the long scenarios agree.",
             ""
         },
         mixinStandardHelpOptions = true,

@@ -254,7 +254,8 @@ class RunCommandTest {
         Netsim help = Netsim.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("Examples:", "Exit codes:");
-        for (String command : List.of("run", "sweep", "list", "replay", "validate", "models")) {
+        for (String command : List.of(
+                "run", "sweep", "list", "replay", "decode", "validate", "models", "validate-linux", "packetdrill")) {
             assertThat(Netsim.run(command, "--help").out()).as(command).contains("Usage: netsim " + command);
         }
     }
