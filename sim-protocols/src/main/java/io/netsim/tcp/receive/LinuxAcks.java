@@ -274,12 +274,10 @@ public final class LinuxAcks extends AckPolicy {
     public long delayPs() {
         long wait = ato;
         if (wait > shortestPs) {
-            long most = interactive || smallSeen ? LONGEST : 500 * Time.MILLISECOND;
             long srtt = times.srttPs();
             if (srtt > 0) {
-                most = Math.min(most, Math.max(srtt, shortestPs));
+                wait = Math.min(wait, Math.max(srtt, shortestPs));
             }
-            wait = Math.min(wait, most);
         }
         return Math.min(wait, LONGEST);
     }
