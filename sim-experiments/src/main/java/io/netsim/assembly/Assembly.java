@@ -19,6 +19,7 @@ import io.netsim.spec.LinkSpec;
 import io.netsim.spec.Mistake;
 import io.netsim.spec.NaturalOrder;
 import io.netsim.spec.NodeSpec;
+import io.netsim.spec.ReportSpec;
 import io.netsim.spec.RouterSpec;
 import io.netsim.spec.RoutingSpec;
 import io.netsim.spec.SpecException;
@@ -78,7 +79,7 @@ public final class Assembly {
                 0,
                 ImmutableList.of(),
                 ImmutableList.of(),
-                ImmutableMap.of());
+                ReportSpec.NONE);
         return new Assembly(nothing, 0, source).build(new NoFlows());
     }
 

@@ -169,9 +169,9 @@ public final class Sweep {
                 loaded.put(i, points.get(i));
             }
         }
-        double confidence =
-                Confidence.of(Experiment.load(request.file(), plan.points().get(0), request.seed())
-                        .report());
+        double confidence = Experiment.load(request.file(), plan.points().get(0), request.seed())
+                .report()
+                .confidence();
         new SweepTables(plan.experiment(), folder, confidence).write(loaded);
     }
 }

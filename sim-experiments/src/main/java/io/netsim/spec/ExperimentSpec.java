@@ -20,7 +20,7 @@ import com.google.common.collect.ImmutableMap;
  * @param seed of all random streams; 1 unless told otherwise
  * @param measure what to keep beyond the standard results
  * @param expect verdicts
- * @param report for the report, as it stands in the file: texts, lists and maps
+ * @param report what tables and report of a sweep show; does not change runs
  */
 public record ExperimentSpec(
         String name,
@@ -37,7 +37,7 @@ public record ExperimentSpec(
         long seed,
         ImmutableList<MeasureSpec> measure,
         ImmutableList<ExpectSpec> expect,
-        ImmutableMap<String, Object> report) {
+        ReportSpec report) {
 
     /** The settings of one host, all entries that name it laid over each other; the profile is never null. */
     public StackSpec stackOf(String host) {

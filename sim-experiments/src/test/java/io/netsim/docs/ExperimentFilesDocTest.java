@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.netsim.shipped.ProjectFiles;
+import io.netsim.spec.MetricNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,16 @@ final class ExperimentFilesDocTest {
                 .filter(name -> !name.contains("<"))
                 .collect(ImmutableList.toImmutableList());
         assertThat(String.join(", ", documented)).isEqualTo(known);
+    }
+
+    @Test
+    void shortNamesAreThoseThereAre() {
+        ImmutableMap.Builder<String, String> documented = ImmutableMap.builder();
+        for (ImmutableList<String> row :
+                MarkdownTable.of(DOCUMENT, "short name").get("short names").rows()) {
+            documented.put(MarkdownTable.firstCode(row.get(0)), MarkdownTable.firstCode(row.get(1)));
+        }
+        assertThat(documented.buildOrThrow()).isEqualTo(MetricNames.SHORT);
     }
 
     private static List<String> takenBy(String cell) {

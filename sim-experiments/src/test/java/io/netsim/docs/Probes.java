@@ -97,6 +97,10 @@ final class Probes {
                         .instead("up", "down"));
         probes.put("set", Probe.of(EXPERIMENT + "timeline: [{at: 1 s, link: wire, set: ", "}]}", "rate", "1 Mbps"));
         probes.put("sweep", Probe.of(EXPERIMENT + "params: {cc: reno}, sweep: ", "}"));
+        String swept = EXPERIMENT + TAIL.substring(2, TAIL.length() - 1)
+                + ", params: {rate: 1 Mbps, cc: reno}, sweep: {grid: {cc: [reno, cubic]}}, report: ";
+        probes.put("report", Probe.of(swept, "}"));
+        probes.put("figures", Probe.of(swept + "{figures: [", "]}}", "y", "goodput"));
         probes.put("measure", Probe.of(EXPERIMENT + "measure: [", "]}", "metric", "link.queue_delay"));
         probes.put(
                 "expect",

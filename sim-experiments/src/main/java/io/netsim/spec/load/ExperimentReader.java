@@ -8,6 +8,7 @@ import io.netsim.spec.ExpectSpec;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.LimitsSpec;
 import io.netsim.spec.MeasureSpec;
+import io.netsim.spec.ReportSpec;
 import io.netsim.spec.StackSpec;
 import io.netsim.spec.SweepSpec;
 import io.netsim.spec.TimeSpec;
@@ -19,13 +20,10 @@ import io.netsim.spec.read.Section;
 import io.netsim.spec.topology.TopologyReader.Outcome;
 import io.netsim.spec.traffic.StackReader;
 import io.netsim.spec.traffic.TrafficReader;
-import io.netsim.spec.yaml.ListNode;
-import io.netsim.spec.yaml.MapNode;
 import io.netsim.spec.yaml.Mistakes;
 import io.netsim.spec.yaml.Node;
 import io.netsim.spec.yaml.ScalarNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +82,8 @@ final class ExperimentReader {
         ImmutableList<MeasureSpec> measure = each("measure", "[{metric: link.queue_delay}]", verdicts::measure);
         ImmutableList<ExpectSpec> expect =
                 each("expect", "[{that: flow.goodput_bps, at_least: 8 Mbps}]", verdicts::expect);
-        ImmutableMap<String, Object> report = report();
+        ReportSpec report = new ReportReader(params, sweep, targets, traffic, measure, mistakes)
+                .read(section.section("report", "{confidence: 95 %}"));
         section.done();
         return new ExperimentSpec(
                 name,
@@ -133,11 +132,6 @@ final class ExperimentReader {
         return spec;
     }
 
-    private ImmutableMap<String, Object> report() {
-        Section report = section.section("report", "{confidence: 95 %}");
-        return report == null ? ImmutableMap.of() : raw(report.node());
-    }
-
     private <T> ImmutableList<T> each(String key, String example, Function<Node, @Nullable T> reader) {
         ImmutableList.Builder<T> list = ImmutableList.builder();
         for (Node item : section.items(key, example)) {
@@ -147,24 +141,5 @@ final class ExperimentReader {
             }
         }
         return list.build();
-    }
-
-    private static Object raw(Node node) {
-        if (node instanceof MapNode map) {
-            return raw(map);
-        }
-        if (node instanceof ListNode list) {
-            List<Node> items = list.items();
-            return items.stream().map(ExperimentReader::raw).collect(ImmutableList.toImmutableList());
-        }
-        return ((ScalarNode) node).text();
-    }
-
-    private static ImmutableMap<String, Object> raw(MapNode map) {
-        ImmutableMap.Builder<String, Object> entries = ImmutableMap.builder();
-        for (MapNode.Entry entry : map.entries()) {
-            entries.put(entry.key(), raw(entry.value()));
-        }
-        return entries.buildOrThrow();
     }
 }

@@ -1,7 +1,10 @@
 package io.netsim.spec.load;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.netsim.spec.MetricKind;
+import io.netsim.spec.MetricNames;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Quantity;
@@ -39,15 +42,28 @@ final class Metrics {
             .put("ledger.balance_bytes", Unit.SIZE)
             .buildOrThrow();
 
-    /** The name of a metric; {@code ledger.<fate>_packets} and {@code ledger.<fate>_bytes} for any fate. */
+    /** What suggestions are made from. */
+    private static final ImmutableSet<String> SUGGESTED = ImmutableSet.<String>builder()
+            .addAll(METRICS.keySet())
+            .addAll(Sets.filter(MetricNames.SHORT.keySet(), name -> METRICS.containsKey(MetricNames.inFull(name))))
+            .build();
+
+    /**
+     * The name of a metric, in full even if a short one stands there; {@code ledger.<fate>_packets} and
+     * {@code ledger.<fate>_bytes} for any fate.
+     */
     static final Kind<String> NAME = (node, mistakes) -> {
         ScalarNode scalar = Kinds.scalar(node, "the name of a metric", mistakes);
-        if (scalar == null || METRICS.containsKey(scalar.text()) || isFate(scalar.text())) {
-            return scalar == null ? null : scalar.text();
+        if (scalar == null) {
+            return null;
+        }
+        String name = MetricNames.inFull(scalar.text());
+        if (METRICS.containsKey(name) || isFate(name)) {
+            return name;
         }
         mistakes.add(
                 node,
-                "there is no metric " + scalar.quoted() + "; " + Suggestion.didYouMean(scalar.text(), METRICS.keySet())
+                "there is no metric " + scalar.quoted() + "; " + Suggestion.didYouMean(scalar.text(), SUGGESTED)
                         + "metrics are " + Suggestion.list(METRICS.keySet())
                         + " and ledger.<fate>_packets, ledger.<fate>_bytes");
         return null;
@@ -67,6 +83,23 @@ final class Metrics {
     };
 
     private Metrics() {}
+
+    /** Whether tables of sweeps can have a metric of this full name. */
+    static boolean isInTables(String name) {
+        return METRICS.containsKey(name)
+                || MetricNames.ONLY_IN_TABLES.contains(name)
+                || isFate(name)
+                || name.matches("theory\\.[a-z][a-z0-9_]*");
+    }
+
+    /** What a metric of a table may be called, without fates and theories. */
+    static ImmutableSet<String> inTables() {
+        return ImmutableSet.<String>builder()
+                .addAll(MetricNames.SHORT.keySet())
+                .addAll(METRICS.keySet())
+                .addAll(MetricNames.ONLY_IN_TABLES)
+                .build();
+    }
 
     /** A statistic that the metric has. */
     static Kind<String> statisticOf(String metric) {

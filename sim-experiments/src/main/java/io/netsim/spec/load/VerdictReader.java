@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.netsim.spec.ExpectSpec;
 import io.netsim.spec.MeasureSpec;
 import io.netsim.spec.MetricKind;
+import io.netsim.spec.MetricNames;
 import io.netsim.spec.TrafficSpec;
 import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
@@ -125,7 +126,9 @@ final class VerdictReader {
     /** Key by key, the name of the metric without its key. */
     private static String text(Section section) {
         return section.node().entries().stream()
-                .map(entry -> (entry.key().equals("that") ? "" : entry.key().replace('_', ' ') + " ") + value(entry))
+                .map(entry -> entry.key().equals("that")
+                        ? MetricNames.inFull(value(entry))
+                        : entry.key().replace('_', ' ') + " " + value(entry))
                 .collect(Collectors.joining(" "));
     }
 

@@ -71,7 +71,7 @@ final class ResolvedTest {
     @Test
     void descriptionAndReplicationsAreNoPartOfIt() throws IOException {
         String text = file(NODES, LINKS, TRAFFIC);
-        assertThat(load(text + "description: new\nreplications: 9\nreport: {x: 1}\n")
+        assertThat(load(text + "description: new\nreplications: 9\nreport: {confidence: 90 %}\n")
                         .resolved())
                 .isEqualTo(load(text).resolved());
         assertThat(load(text + "seed: 9\n").resolved()).isNotEqualTo(load(text).resolved());
