@@ -29,18 +29,23 @@ public final class Stacks {
 
     /** @throws IllegalArgumentException if the stack asks for what there is not */
     static HostSettings settings(StackSpec stack, PortsSpec ports) {
-        Profile profile = stack.profile() == null ? Profile.LINUX : stack.profile();
-        TcpConfig.Builder tcp = profile(profile);
-        TcpSpec spec = stack.tcp();
-        congestion(tcp, spec);
-        segments(tcp, spec);
-        timers(tcp, spec);
+        TcpConfig.Builder tcp = tcp(stack);
         Long udpBuffer = stack.udp().receiveBufferBytes();
         return new HostSettings(
                 tcp.build(),
                 udpBuffer == null ? HostSettings.DEFAULT_UDP_RECEIVE_BUFFER : clamp(udpBuffer),
                 new PortPolicy(
                         ports.first(), ports.last(), ports.policy() == PortsSpec.Policy.RANDOM, ports.privileged()));
+    }
+
+    /** The settings of TCP: those of the profile with all departures. */
+    static TcpConfig.Builder tcp(StackSpec stack) {
+        TcpConfig.Builder tcp = profile(stack.profile() == null ? Profile.LINUX : stack.profile());
+        TcpSpec spec = stack.tcp();
+        congestion(tcp, spec);
+        segments(tcp, spec);
+        timers(tcp, spec);
+        return tcp;
     }
 
     private static void congestion(TcpConfig.Builder tcp, TcpSpec spec) {

@@ -48,6 +48,12 @@ public final class Observations {
             observations.add("run", "run." + key, "value", document.get(key));
         }
         observations.measures(maps(document.get("measures")));
+        maps(document.get("theory"))
+                .forEach(theory -> observations.add(
+                        String.valueOf(theory.get("entity")),
+                        "theory." + theory.get("law"),
+                        "value",
+                        theory.get("value")));
         return observations.all;
     }
 

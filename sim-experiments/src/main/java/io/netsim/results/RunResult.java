@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param flows by id
  * @param links by name, forward before reverse
  * @param measures what the experiment asks for beyond all this
+ * @param theory what theory says, where there is a closed form whose assumptions hold
  * @param stacks the transport settings, hosts with equal ones together
  * @param troubles calls on sockets that failed without a flow to answer for them, such as a server's bind
  * @param sockets tables that were asked for
@@ -53,6 +54,7 @@ public record RunResult(
         LedgerResult ledger,
         List<ExpectationResult> expectations,
         List<MeasureResult> measures,
+        List<TheoryResult> theory,
         List<StackResult> stacks,
         List<String> troubles,
         List<SocketTable> sockets) {

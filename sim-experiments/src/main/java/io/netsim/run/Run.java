@@ -233,6 +233,7 @@ public final class Run {
                 ledger,
                 new Verdicts(spec.expect(), source).on(flowResults, links, ledger),
                 measures.on(flowResults, links, ledger, flows, figures.queueDelays()),
+                new TheoryValues(spec, network).of(flowResults),
                 StackSummary.of(spec),
                 flows.troubles(),
                 ImmutableList.copyOf(tables));

@@ -47,6 +47,28 @@ final class TableColumns {
             new TableColumn("ledger.offered_bytes", "B", "integer", "their bytes"),
             new TableColumn("ledger.<fate>_packets", "packets", "integer", "those that met this fate"),
             new TableColumn("ledger.<fate>_bytes", "B", "integer", "their bytes"),
+            new TableColumn(
+                    "theory.bdp_bytes",
+                    "B",
+                    "number",
+                    "bandwidth-delay product: the smallest rate of the path times its propagation delay there and back"),
+            new TableColumn(
+                    "theory.ideal_completion_s",
+                    "s",
+                    "number",
+                    "one handshake and all data at the path's full rate, on a network without other traffic"),
+            new TableColumn(
+                    "theory.max_min_share_bps", "bit/s", "number", "max-min fair goodput of all endless transfers"),
+            new TableColumn(
+                    "theory.mathis_goodput_bps",
+                    "bit/s",
+                    "number",
+                    "Reno under random loss (Mathis et al., 1997); at most the max-min share"),
+            new TableColumn(
+                    "theory.cubic_goodput_bps",
+                    "bit/s",
+                    "number",
+                    "CUBIC under random loss (RFC 9438 section 5.1); at most the max-min share"),
             new TableColumn("run.events", "", "integer", "events that happened"),
             new TableColumn("run.packet_hops", "packets", "integer", "packets that crossed a link, summed over links"));
 

@@ -25,6 +25,9 @@ class ExperimentRoomsTest {
     static final ArchRule scriptsKnowNothingElseOfNetsim = imports("packetdrill.script..", "packetdrill.script..");
 
     @ArchTest
+    static final ArchRule theoryKnowsNothingElseOfNetsim = imports("theory..", "theory..");
+
+    @ArchTest
     static final ArchRule reportsAreMadeOfResultsOnly =
             imports("report..", "report..", "results..").allowEmptyShould(true);
 

@@ -223,7 +223,12 @@ public final class IpLayer implements PacketHandler {
         icmp.report(IcmpType.PORT_UNREACHABLE, packet);
     }
 
-    private @Nullable Interface nextHop(IpAddress destination, int flowHash) {
+    /**
+     * The interface by which packets to another node leave, or null without a route.
+     *
+     * @param flowHash hash of the 5-tuple, which chooses among equal paths
+     */
+    public @Nullable Interface nextHop(IpAddress destination, int flowHash) {
         if (!forwards && node.interfaces().size() == 1) {
             return node.interfaces().get(0);
         }
