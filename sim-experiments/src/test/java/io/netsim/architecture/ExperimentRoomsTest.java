@@ -22,6 +22,9 @@ class ExperimentRoomsTest {
     static final ArchRule resultsKnowNothingElseOfNetsim = imports("results..", "results..");
 
     @ArchTest
+    static final ArchRule statisticsKnowNothingElseOfNetsim = imports("statistics..", "statistics..");
+
+    @ArchTest
     static final ArchRule scriptsKnowNothingElseOfNetsim = imports("packetdrill.script..", "packetdrill.script..");
 
     @ArchTest
@@ -29,7 +32,7 @@ class ExperimentRoomsTest {
 
     @ArchTest
     static final ArchRule reportsAreMadeOfResultsOnly =
-            imports("report..", "report..", "results..").allowEmptyShould(true);
+            imports("report..", "report..", "results..", "statistics..").allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule measuringLooksAtTheNetworkAndFillsResults = noClasses()
@@ -67,8 +70,16 @@ class ExperimentRoomsTest {
                     "io.netsim.cli..");
 
     @ArchTest
-    static final ArchRule commandsReachNetworksThroughRuns =
-            imports("cli..", "cli..", "run..", "results..", "report..", "spec..", "validation..", "packetdrill..");
+    static final ArchRule commandsReachNetworksThroughRuns = imports(
+            "cli..",
+            "cli..",
+            "run..",
+            "results..",
+            "statistics..",
+            "report..",
+            "spec..",
+            "validation..",
+            "packetdrill..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineExits = noClasses()
