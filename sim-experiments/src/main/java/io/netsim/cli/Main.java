@@ -37,7 +37,8 @@ import picocli.CommandLine.ScopeType;
             ModelsCommand.class,
             TopologyCommand.class,
             ValidateLinuxCommand.class,
-            PacketdrillCommand.class
+            PacketdrillCommand.class,
+            SchemaCommand.class
         },
         footer = {
             "",

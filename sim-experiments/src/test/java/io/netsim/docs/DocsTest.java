@@ -88,6 +88,12 @@ final class DocsTest {
         for (Path topology : ProjectFiles.topologies()) {
             Files.copy(topology, folder.resolve(String.valueOf(topology.getFileName())));
         }
+        Path file = Files.writeString(experiments.resolve("block.yaml"), wholeFile(block));
+        new SpecLoader().validate(file);
+    }
+
+    /** A block with what it lacks to be an experiment. */
+    static String wholeFile(CodeBlock block) {
         StringBuilder text = new StringBuilder();
         if (!block.text().startsWith("netsim:") && !block.text().contains("\nnetsim:")) {
             for (Map.Entry<String, String> part : FRAME.entrySet()) {
@@ -99,8 +105,7 @@ final class DocsTest {
                 }
             }
         }
-        Path file = Files.writeString(experiments.resolve("block.yaml"), text + block.text());
-        new SpecLoader().validate(file);
+        return text + block.text();
     }
 
     @Test

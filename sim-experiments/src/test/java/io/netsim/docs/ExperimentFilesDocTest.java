@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the tables of docs/experiment-files.md against the reader of the files: keys, defaults, ranges. */
 final class ExperimentFilesDocTest {
     private static final String DOCUMENT = ProjectFiles.text(ProjectFiles.root().resolve("docs/experiment-files.md"));
-    private static final ImmutableMap<String, MarkdownTable> TABLES = MarkdownTable.of(DOCUMENT, "key");
+    static final ImmutableMap<String, MarkdownTable> TABLES = MarkdownTable.of(DOCUMENT, "key");
     private static final ImmutableMap<String, Probe> PROBES = Probes.all();
     private static final String PROFILES = "profiles";
     private static final String SHAPES = "Shapes";
@@ -162,7 +162,8 @@ final class ExperimentFilesDocTest {
         assertThat(documented.buildOrThrow()).isEqualTo(MetricNames.SHORT);
     }
 
-    private static List<String> takenBy(String cell) {
+    /** Values that a cell of a table says the reader takes. */
+    static List<String> takenBy(String cell) {
         Matcher whole = WHOLE.matcher(cell);
         Matcher size = SIZE.matcher(cell);
         if (whole.matches()) {
@@ -186,7 +187,8 @@ final class ExperimentFilesDocTest {
         };
     }
 
-    private static List<String> refusedBy(String cell) {
+    /** Values that a cell of a table says the reader refuses. */
+    static List<String> refusedBy(String cell) {
         Matcher whole = WHOLE.matcher(cell);
         Matcher size = SIZE.matcher(cell);
         if (whole.matches()) {

@@ -83,6 +83,11 @@ record Probe(
         return mistakes(folder, without(key));
     }
 
+    /** The text of the file with a value for a key. */
+    String textWith(String key, String value) {
+        return text(with(key, value));
+    }
+
     private List<Mistake> mistakes(Path folder, Map<String, String> entries) {
         try {
             load(folder, text(entries));

@@ -1,0 +1,220 @@
+package io.netsim.spec.schema;
+
+import static io.netsim.spec.schema.Form.TEXT;
+import static io.netsim.spec.schema.Form.TIME;
+import static io.netsim.spec.schema.Form.TRUTH;
+import static io.netsim.spec.schema.Form.size;
+import static io.netsim.spec.schema.Form.whole;
+import static io.netsim.spec.schema.Form.words;
+import static io.netsim.spec.schema.Key.key;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.read.Unit;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Nodes, links and regular networks. */
+final class TopologyGrammar {
+    private static final String NODE_NAME = "^[\\p{L}\\p{N}_.-]{1,100}$";
+    static final Form PARAMS = Form.mapOf("^[A-Za-z_][A-Za-z0-9_]*$", TEXT);
+
+    /** A rate, or none at all. */
+    static final Form LINK_RATE = Form.anyOf(Form.RATE, Form.words("infinite"));
+
+    private static final Form LIMIT = Form.quantity(Unit.PACKETS, Unit.SIZE, Unit.TIME, Unit.BDP);
+
+    private static final Keys QUEUE = Keys.of(
+            "queue",
+            key("discipline", words("drop_tail"), "who is dropped").otherwise("drop_tail"),
+            key("limit", LIMIT, "how much may wait")
+                    .otherwise("1000 packets")
+                    .such("100 packets", "64 KiB", "10 ms", "1 bdp"),
+            key(
+                            "mark_above",
+                            Form.quantity(Unit.PACKETS),
+                            "a packet that makes more than so many wait is marked, if its sender takes part in ECN")
+                    .such("65 packets"),
+            key(
+                    "rtt",
+                    Form.POSITIVE_TIME,
+                    "the round-trip time of bdp; the longest base one of the traffic through the link otherwise"));
+
+    private static final Form QUEUE_OR_LIMIT = Form.anyOf(LIMIT, QUEUE.form());
+
+    private static final ImmutableList<Key> SETTINGS = ImmutableList.of(
+            key("rate", LINK_RATE, "how fast bits enter the wire; infinite for no serialisation time")
+                    .due()
+                    .such("100 Mbps"),
+            key("delay", TIME, "how long each takes to the other end").due().such("10 ms"),
+            key("mtu", size("68 B to 65535 B"), "largest IP packet").otherwise("1500 B"),
+            key("overhead", size("0 B to 1000 B"), "what each packet takes on the wire beside its IP bytes")
+                    .otherwise("0 B"),
+            key("queue", QUEUE_OR_LIMIT, "what may wait for the transmitter: a limit, or more about the queue")
+                    .otherwise("1000 packets")
+                    .such("100 packets", "1 bdp"),
+            key("loss", LossGrammar.LOSS, "a loss model or a list of them, applied in order after serialisation")
+                    .otherwise(ImmutableList.of()),
+            key("corruption", LossGrammar.CORRUPTION.form(), "bits of some packets flip"),
+            key("duplication", LossGrammar.DUPLICATION.form(), "some packets arrive twice"),
+            key("reordering", LossGrammar.REORDERING.form(), "some packets are overtaken"),
+            key("delay_list", Form.oneOrMore(LossGrammar.DELAY_LIST.form()), "chosen packets arrive later")
+                    .otherwise(ImmutableList.of()),
+            key("hold", Form.oneOrMore(LossGrammar.HOLD.form()), "deliveries due in a window arrive at its end")
+                    .otherwise(ImmutableList.of()),
+            key("weight", whole(1, 1_000_000_000), "for the routing metric weight")
+                    .otherwise(1L));
+
+    private static final Keys REVERSE =
+            new Keys("reverse", SETTINGS.stream().map(Key::optional).collect(ImmutableList.toImmutableList()));
+
+    private static final ImmutableList<Key> BOTH_WAYS = Stream.concat(
+                    SETTINGS.stream(),
+                    Stream.of(key("reverse", REVERSE.form(), "what differs from the second end to the first")
+                            .otherwise(ImmutableMap.of())))
+            .collect(ImmutableList.toImmutableList());
+
+    private static final Keys LINK = Keys.of(
+                    "A link",
+                    key(
+                                    "between",
+                                    Form.listOf(Form.NAMES, 2),
+                                    "its ends; patterns join each with each in order, or many with one")
+                            .due(),
+                    key("name", Form.matching("^[\\p{L}\\p{N}_-]{1,100}$"), "a--b without one"))
+            .with(BOTH_WAYS);
+
+    private static final Keys PORTS = Keys.of(
+            "ports",
+            key(
+                            "range",
+                            Form.anyOf(words("classic", "iana", "linux"), Form.listOf(whole(1, 65_535), 2)),
+                            "ephemeral ports: 1024–65535, 49152–65535, 32768–60999, or [lowest, highest]")
+                    .otherwise("linux"),
+            key("policy", words("sequential", "random"), "how the next free one is chosen")
+                    .otherwise("random"),
+            key("privileged", TRUTH, "whether its applications may bind ports 0 to 1023")
+                    .otherwise(true));
+
+    private static final Key COUNT = key("count", whole(1, 1_000_000), "makes that many, named <name>0, <name>1, …");
+
+    private static final Keys HOST = Keys.of(
+            "A host",
+            key("kind", Form.word("host"), "has a transport layer and applications")
+                    .due(),
+            COUNT,
+            key("address", Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}$"), "its IPv4 address; assigned otherwise")
+                    .such("192.0.2.7"),
+            key("ttl", whole(1, 255), "time to live of the packets it sends").otherwise(64L),
+            key("ports", PORTS.form(), "its ephemeral ports"));
+
+    private static final Keys ROUTER = Keys.of(
+            "A router",
+            key("kind", Form.word("router"), "forwards only").due(),
+            COUNT,
+            key(
+                            "prefix",
+                            Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"),
+                            "the block its hosts are numbered from; assigned otherwise")
+                    .such("10.5.0.0/16"));
+
+    private static final Variants NODE = new Variants(
+            "node",
+            "kind",
+            "hosts have a transport layer; routers forward",
+            ImmutableMap.of("host", HOST, "router", ROUTER));
+
+    private static final Keys ROUTING = Keys.of(
+            "routing",
+            key(
+                            "metric",
+                            words("delay", "hops", "weight"),
+                            "what is added up along a path: propagation delays, links, or the links' weights")
+                    .otherwise("delay"),
+            key(
+                            "ecmp",
+                            TRUTH,
+                            "whether flows are spread over equally short paths, by a hash of addresses, ports, protocol")
+                    .otherwise(true));
+
+    private static final Variants SHAPE = new Variants("generate", "shape", "a regular network", shapes());
+
+    private static final ImmutableList<Key> NETWORK = ImmutableList.of(
+            key("routing", ROUTING.form(), "how routes are chosen"),
+            key("generate", SHAPE.form(), "a regular network"),
+            key("import", Form.of("not", ImmutableMap.of()), "not available yet"),
+            key("nodes", Form.mapOf(NODE_NAME, NODE.form()), "hosts and routers by name"),
+            key("links", Form.listOf(LINK.form()), "links, which may join generated nodes with others"));
+
+    /** The network of an experiment, written out. */
+    static final Keys INLINE = new Keys("network", NETWORK);
+
+    /** A file of its own. */
+    static final Keys FILE = Keys.of(
+                    "A topology file",
+                    key("netsim", Form.of("const", 1L), "version of the format").due(),
+                    key("name", TEXT, "for people"),
+                    key("description", TEXT, "for people"),
+                    key("params", PARAMS, "parameters and their defaults, used as $name or ${name}"))
+            .with(NETWORK);
+
+    private TopologyGrammar() {}
+
+    /** All that a topology is made of. */
+    static ImmutableList<Keys> all() {
+        return ImmutableList.<Keys>builder()
+                .add(ROUTING, HOST, ROUTER, PORTS, LINK, REVERSE, QUEUE)
+                .addAll(LossGrammar.all())
+                .addAll(SHAPE.byWord().values())
+                .build();
+    }
+
+    static ImmutableList<Variants> variants() {
+        return ImmutableList.of(NODE, LossGrammar.MODEL, SHAPE);
+    }
+
+    private static ImmutableMap<String, Keys> shapes() {
+        ImmutableMap.Builder<String, Keys> shapes = ImmutableMap.builder();
+        put(shapes, "dumbbell", true, size100k("pairs", 1));
+        put(shapes, "star", false, size100k("hosts", 1));
+        put(
+                shapes,
+                "chain",
+                false,
+                size100k("links", 1).optional(),
+                size100k("routers", 0).optional());
+        put(shapes, "ring", true, size100k("routers", 3));
+        put(shapes, "grid", true, upTo("rows", 700), upTo("columns", 700));
+        put(shapes, "parking_lot", true, size100k("hops", 1));
+        put(shapes, "leaf_spine", true, upTo("leaves", 2000), upTo("spines", 1000), upTo("hosts_per_leaf", 10_000));
+        put(
+                shapes,
+                "fat_tree",
+                false,
+                key("k", whole(2, 128), "ports of each switch, even").due(),
+                key("host_queue", QUEUE_OR_LIMIT, "the queue in the hosts; that of the links unless given"));
+        return shapes.buildOrThrow();
+    }
+
+    private static Key size100k(String name, long minimum) {
+        return key(name, whole(minimum, 100_000), "how many").due();
+    }
+
+    private static Key upTo(String name, long maximum) {
+        return key(name, whole(1, maximum), "how many").due();
+    }
+
+    private static void put(ImmutableMap.Builder<String, Keys> shapes, String name, boolean access, Key... own) {
+        ImmutableList.Builder<Key> keys = ImmutableList.builder();
+        keys.add(key("shape", Form.word(name), "a regular network").due());
+        keys.addAll(Arrays.asList(own));
+        if (access) {
+            keys.add(
+                    key("access_rate", LINK_RATE, "of the links of hosts").due().such("1 Gbps"));
+            keys.add(key("access_delay", TIME, "of the links of hosts").due().such("1 ms"));
+            keys.add(
+                    key("access_queue", QUEUE_OR_LIMIT, "of the links of hosts").otherwise("1000 packets"));
+        }
+        shapes.put(name, new Keys("shape " + name, keys.addAll(BOTH_WAYS).build()));
+    }
+}
