@@ -28,14 +28,14 @@ public final class Page {
      * @param params those that the template declares
      */
     public static void write(Path file, String template, Map<String, Object> params) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve(".unfinished-" + UUID.randomUUID() + ".html");
+        Path target = file.toAbsolutePath();
+        Files.createDirectories(target.getParent());
+        Path temporary = target.resolveSibling(".unfinished-" + UUID.randomUUID() + ".html");
         try {
             try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
                 render(writer, template, params);
             }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
