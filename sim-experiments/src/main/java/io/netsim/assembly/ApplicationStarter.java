@@ -23,6 +23,7 @@ import io.netsim.spec.DistributionSpec;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.HostPair;
 import io.netsim.spec.LinkDirectionSpec;
+import io.netsim.spec.PlayoutSpec;
 import io.netsim.time.Time;
 import java.util.HashMap;
 import java.util.List;
@@ -59,9 +60,16 @@ final class ApplicationStarter {
             return new BulkTransfer(traffic, new BulkTransfer.Settings(Distributions.ofNullable(bulk.size())));
         }
         if (app instanceof AppSpec.ConstantRate constant) {
+            PlayoutSpec playout = constant.playout();
             return new ConstantRate(
                     traffic,
-                    new ConstantRate.Settings(protocol, constant.rateBps(), constant.payloadBytes(), constant.count()));
+                    new ConstantRate.Settings(
+                            protocol,
+                            constant.rateBps(),
+                            constant.payloadBytes(),
+                            constant.count(),
+                            Boolean.TRUE.equals(constant.noDelay()),
+                            playout == null ? null : playout.delayPs()));
         }
         if (app instanceof AppSpec.OnOff onOff) {
             return new OnOff(

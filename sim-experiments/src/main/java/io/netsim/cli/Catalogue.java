@@ -50,7 +50,13 @@ final class Catalogue {
                 "{app: constant_rate, transport: udp, from: a, to: b, rate: 2 Mbps}",
                 new Parameter("rate", "2 Mbps", "required", "of payload"),
                 PAYLOAD,
-                new Parameter("count", "100", "until stopped", "how many messages")));
+                new Parameter("count", "100", "until stopped", "how many messages"),
+                new Parameter("no_delay", "true", "as the host's stack says", "over TCP: Nagle's algorithm off"),
+                new Parameter(
+                        "playout",
+                        "{delay: 60 ms}",
+                        "none",
+                        "the receiver plays each message as a frame after a delay")));
         all.add(model(
                 kind,
                 "on_off",

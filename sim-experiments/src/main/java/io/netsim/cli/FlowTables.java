@@ -114,6 +114,29 @@ final class FlowTables {
         return table;
     }
 
+    /** Players at receivers; empty if there were none. */
+    static Table playouts(List<FlowResult> flows) {
+        Table table = new Table(
+                "<flow", "played", "gaps", "gap share", "stalls", "stalled", "silent", "frame delay p50", "p95", "p99");
+        for (FlowResult flow : flows) {
+            Durations delay = flow.frameDelayS();
+            if (flow.playedFrames() != null) {
+                table.row(
+                        flow.id(),
+                        Units.count(flow.playedFrames()),
+                        flow.gapFrames() == null ? "" : Units.count(flow.gapFrames()),
+                        flow.gapFraction() == null ? "" : Units.share(flow.gapFraction()),
+                        flow.stalls() == null ? "" : Units.count(flow.stalls()),
+                        flow.stallS() == null ? "" : Units.time(flow.stallS()),
+                        flow.silentFraction() == null ? "" : Units.share(flow.silentFraction()),
+                        delay == null ? "" : Units.time(delay.p50()),
+                        delay == null ? "" : Units.time(delay.p95()),
+                        delay == null ? "" : Units.time(delay.p99()));
+            }
+        }
+        return table;
+    }
+
     private static String mean(List<FlowResult> flows, long answered) {
         double sum = 0;
         for (FlowResult flow : flows) {

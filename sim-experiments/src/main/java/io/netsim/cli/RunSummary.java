@@ -42,6 +42,10 @@ final class RunSummary {
             if (!requests.isEmpty()) {
                 section("Requests", requests);
             }
+            Table playouts = FlowTables.playouts(run.flows());
+            if (!playouts.isEmpty() && run.flows().size() <= MOST_FLOWS) {
+                section("Playout", playouts);
+            }
             if (run.flows().size() <= MOST_FLOWS) {
                 section("Flows", FlowTables.each(run.flows()));
             }

@@ -6,6 +6,7 @@ import io.netsim.app.DurationSummary;
 import io.netsim.app.Flow;
 import io.netsim.app.FlowLimit;
 import io.netsim.app.FlowStatus;
+import io.netsim.app.Playout;
 import io.netsim.host.Host;
 import io.netsim.host.Network;
 import io.netsim.link.LinkCounters;
@@ -45,6 +46,7 @@ public final class Figures {
 
     private FlowResult flow(Flow flow) {
         SocketError error = flow.error();
+        Playout player = flow.playout();
         boolean conversation = flow.answeredRequests() + flow.unansweredRequests() > 0;
         return new FlowResult(
                 flow.id(),
@@ -81,7 +83,19 @@ public final class Figures {
                 durations(flow.oneWayDelays()),
                 conversation ? flow.answeredRequests() : null,
                 conversation ? flow.unansweredRequests() : null,
-                durations(flow.responses()));
+                durations(flow.responses()),
+                player == null ? null : player.playedFrames(),
+                player == null ? null : player.gapFrames(),
+                player == null ? null : gapFraction(player),
+                player == null ? null : player.stalls(),
+                player == null ? null : Time.toSeconds(player.stallPs()),
+                player == null || player.silentShare() < 0 ? null : player.silentShare(),
+                player == null ? null : durations(player.frameDelays()));
+    }
+
+    private static @Nullable Double gapFraction(Playout player) {
+        long due = player.playedFrames() + player.gapFrames();
+        return due == 0 ? null : (double) player.gapFrames() / due;
     }
 
     private static @Nullable Double limited(Flow flow, FlowLimit limit) {

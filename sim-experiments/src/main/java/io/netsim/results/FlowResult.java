@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param answeredRequests of a conversation; null for other applications
  * @param unansweredRequests given up; null for other applications
  * @param responseS from a request to the last byte of its answer; null for none
+ * @param playedFrames played by the receiver; null without a player, as the next six
+ * @param gapFrames not there when they were due, and never played
+ * @param gapFraction of the frames that were due, 0 to 1; null before the first
+ * @param stalls how often the player waited for a frame
+ * @param stallS how long in all, a wait that still lasts included
+ * @param silentFraction of the time since the first frame was due in which nothing was played, 0 to 1; null before
+ * @param frameDelayS from the making of a frame to its playing; null for none
  */
 public record FlowResult(
         String id,
@@ -63,4 +70,11 @@ public record FlowResult(
         @Nullable Durations oneWayDelayS,
         @Nullable Integer answeredRequests,
         @Nullable Integer unansweredRequests,
-        @Nullable Durations responseS) {}
+        @Nullable Durations responseS,
+        @Nullable Long playedFrames,
+        @Nullable Long gapFrames,
+        @Nullable Double gapFraction,
+        @Nullable Long stalls,
+        @Nullable Double stallS,
+        @Nullable Double silentFraction,
+        @Nullable Durations frameDelayS) {}

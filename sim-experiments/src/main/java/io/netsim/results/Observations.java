@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Observations {
     private static final int MOST_LISTED_FLOWS = 100;
-    private static final List<String> AVERAGED = List.of("goodput_bps", "completion_s", "connect_s");
-    private static final List<String> DISTRIBUTIONS = List.of("rtt_s", "one_way_delay_s", "response_s");
+    private static final List<String> AVERAGED =
+            List.of("goodput_bps", "completion_s", "connect_s", "gap_fraction", "silent_fraction");
+    private static final List<String> DISTRIBUTIONS =
+            List.of("rtt_s", "one_way_delay_s", "response_s", "frame_delay_s");
     private static final List<String> COUNTED = List.of(
             "sent_bytes",
             "delivered_bytes",
@@ -32,7 +34,11 @@ public final class Observations {
             "congestion_window_limited_s",
             "lost_datagrams",
             "answered_requests",
-            "unanswered_requests");
+            "unanswered_requests",
+            "played_frames",
+            "gap_frames",
+            "stalls",
+            "stall_s");
 
     private final List<Observation> all = new ArrayList<>();
 

@@ -36,6 +36,17 @@ final class TableColumns {
             new TableColumn("flow.lost_datagrams", "packets", "integer", "datagrams that did not arrive"),
             new TableColumn("flow.answered_requests", "", "integer", "requests answered"),
             new TableColumn("flow.unanswered_requests", "", "integer", "requests given up"),
+            new TableColumn("flow.played_frames", "frames", "integer", "frames that the receiver's player played"),
+            new TableColumn("flow.gap_frames", "frames", "integer", "frames that were not there when they were due"),
+            new TableColumn("flow.gap_fraction", "", "number", "share of the frames due that were not there"),
+            new TableColumn("flow.stalls", "", "integer", "times that the player waited for a frame"),
+            new TableColumn("flow.stall_s", "s", "number", "time that the player waited for frames"),
+            new TableColumn("flow.silent_fraction", "", "number", "share of the time in which nothing was played"),
+            new TableColumn(
+                    "flow.frame_delay_s",
+                    "s",
+                    "number",
+                    "from making a frame to playing it; of an entry the mean of means"),
             new TableColumn(
                     "link.packets", "packets", "integer", "packets accepted for transmission after the warm-up"),
             new TableColumn("link.bytes", "B", "integer", "their bytes on the link"),

@@ -22,12 +22,20 @@ final class Values {
             case "flow.data_packets" -> (double) flow.dataPackets();
             case "flow.retransmitted_packets" -> (double) flow.retransmittedPackets();
             case "flow.timeouts" -> (double) flow.timeouts();
-            case "flow.lost_datagrams" ->
-                flow.lostDatagrams() == null
-                        ? null
-                        : Double.valueOf(flow.lostDatagrams().doubleValue());
+            case "flow.lost_datagrams" -> number(flow.lostDatagrams());
+            case "flow.played_frames" -> number(flow.playedFrames());
+            case "flow.gap_frames" -> number(flow.gapFrames());
+            case "flow.gap_fraction" -> flow.gapFraction();
+            case "flow.stalls" -> number(flow.stalls());
+            case "flow.stall_s" -> flow.stallS();
+            case "flow.silent_fraction" -> flow.silentFraction();
+            case "flow.frame_delay_s" -> durationValue(statistic, flow.frameDelayS());
             default -> throw new IllegalStateException("no value for " + metric);
         };
+    }
+
+    private static @Nullable Double number(@Nullable Long count) {
+        return count == null ? null : Double.valueOf(count.doubleValue());
     }
 
     private static @Nullable Double durationValue(String statistic, @Nullable Durations durations) {

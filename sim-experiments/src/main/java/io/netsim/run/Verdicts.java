@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges expectations. A metric that is a distribution for each entity ({@code flow.rtt_s}, {@code flow.one_way_delay_s},
- * {@code link.queue_delay}, {@code link.queue_packets}) is represented by the asked statistic of that distribution, the
+ * {@code flow.frame_delay_s}, {@code link.queue_delay}, {@code link.queue_packets}) is represented by the asked statistic of that distribution, the
  * mean unless told otherwise, and each entity must meet the bounds. Of all others, each entity must meet the bounds, or
  * the asked statistic over all entities. What has no value (a flow that did not complete) does not meet any bound.
  */
 final class Verdicts {
-    private static final ImmutableSet<String> DISTRIBUTIONS =
-            ImmutableSet.of("flow.rtt_s", "flow.one_way_delay_s", "link.queue_delay", "link.queue_packets");
+    private static final ImmutableSet<String> DISTRIBUTIONS = ImmutableSet.of(
+            "flow.rtt_s", "flow.one_way_delay_s", "flow.frame_delay_s", "link.queue_delay", "link.queue_packets");
     private static final ImmutableSet<String> KEPT_DURATIONS = ImmutableSet.of("mean", "p50", "p95", "p99");
     private static final ImmutableSet<String> KEPT_LENGTHS = ImmutableSet.of("mean", "max");
 

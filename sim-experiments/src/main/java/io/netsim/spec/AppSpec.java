@@ -25,9 +25,16 @@ public sealed interface AppSpec {
      * @param rateBps of payload, bits per second, more than 0
      * @param payloadBytes of each message, 1 to 65507; 1000 unless told otherwise
      * @param count how many messages, from 1, or null: until stopped
+     * @param noDelay TCP: true for Nagle's algorithm off; null or false leaves what the host's stack says
+     * @param playout what the receiver does with them beyond counting; null for nothing
      */
     record ConstantRate(
-            long rateBps, int payloadBytes, @Nullable Long count) implements AppSpec {
+            long rateBps,
+            int payloadBytes,
+            @Nullable Long count,
+            @Nullable Boolean noDelay,
+            @Nullable PlayoutSpec playout)
+            implements AppSpec {
         @Override
         public String app() {
             return "constant_rate";

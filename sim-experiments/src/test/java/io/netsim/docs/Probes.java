@@ -114,6 +114,13 @@ final class Probes {
         probes.put("traffic", app("bulk_transfer"));
         probes.put("bulk_transfer", app("bulk_transfer"));
         probes.put("constant_rate", app("constant_rate", "rate", "1 Mbps"));
+        probes.put(
+                "playout",
+                Probe.of(
+                        EXPERIMENT + "traffic: [{app: constant_rate, from: a, to: b, rate: 1 Mbps, playout: ",
+                        "}]}",
+                        "delay",
+                        "60 ms"));
         probes.put("on_off", app("on_off", "rate", "1 Mbps", "on", "1 s", "off", "1 s"));
         probes.put("request_response", app("request_response"));
         probes.put(

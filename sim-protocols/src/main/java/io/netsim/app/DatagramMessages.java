@@ -23,28 +23,42 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
     private final DatagramServer server;
     private final DatagramSocket socket;
     private final ArrivalWindow window = new ArrivalWindow();
+    private final @Nullable Playout playout;
     private @Nullable Flow flow;
     private long stream;
     private long sent;
     private boolean finished;
 
-    /** @param number of the pair */
-    DatagramMessages(Application application, AppTraffic traffic, int number, int payloadBytes, DatagramServer server) {
+    /**
+     * Between one pair.
+     *
+     * @param number of the pair
+     * @param playout of the receiver, or null for none
+     */
+    DatagramMessages(
+            Application application,
+            AppTraffic traffic,
+            int number,
+            int payloadBytes,
+            DatagramServer server,
+            @Nullable Playout playout) {
         this.application = application;
         this.traffic = traffic;
         this.number = number;
         this.pair = traffic.pairs().get(number);
         this.payloadBytes = payloadBytes;
         this.server = server;
+        this.playout = playout;
         this.socket = pair.from().sockets().openDatagram();
     }
 
     @Override
-    public void start() {
+    public boolean start(Runnable ready) {
         Flow opened = traffic.openPairFlow(application, FlowProtocol.UDP, number);
         flow = opened;
         stream = opened.stream();
         opened.lostDatagrams(0);
+        opened.playout(playout);
         server.expect(this);
         socket.handler(this);
         try {
@@ -54,6 +68,7 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
             opened.failed(e.error());
             traffic.end(opened);
         }
+        return true;
     }
 
     @Override
@@ -64,6 +79,9 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
         try {
             socket.send(new SyntheticContent(stream, sent * payloadBytes, payloadBytes));
             sent++;
+            if (playout != null) {
+                playout.made(pair.from().clock().nowPs());
+            }
             flow.sentDatagram(payloadBytes, false);
         } catch (SocketException e) {
             return carriesOnAfter(e.error(), flow);
@@ -85,6 +103,9 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
     @Override
     public void finish() {
         finished = true;
+        if (playout != null) {
+            playout.finished();
+        }
         socket.close();
         completeIfAllIsThere();
     }
@@ -120,6 +141,9 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
             long now = pair.to().clock().nowPs();
             flow.delivered(payloadBytes, now);
             flow.oneWayDelay(now - datagram.sentPs());
+            if (playout != null) {
+                playout.arrived(content.offset() / payloadBytes, datagram.sentPs());
+            }
             flow.lostDatagrams(window.missing());
             completeIfAllIsThere();
         }

@@ -40,6 +40,7 @@ public final class Flow {
     private int answeredRequests;
     private int unansweredRequests;
 
+    private @Nullable Playout playout;
     private @Nullable DurationHistogram roundTripHistogram;
     private @Nullable DurationHistogram oneWayDelayHistogram;
     private @Nullable DurationHistogram responseHistogram;
@@ -182,6 +183,11 @@ public final class Flow {
             oneWayDelayHistogram = new DurationHistogram();
         }
         oneWayDelayHistogram.record(delayPs);
+    }
+
+    /** Its receiver plays what arrives; null for one that does not. */
+    void playout(@Nullable Playout player) {
+        playout = player;
     }
 
     /** A request was answered this long after it was made. */
@@ -338,6 +344,11 @@ public final class Flow {
     /** Datagrams that did not arrive though later ones did (constant_rate, on_off, ping), or −1 where nobody can tell. */
     public long lostDatagrams() {
         return lostDatagrams;
+    }
+
+    /** The player at the receiver, or null. */
+    public @Nullable Playout playout() {
+        return playout;
     }
 
     /** Requests answered. */

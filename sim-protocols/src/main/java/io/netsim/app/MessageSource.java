@@ -33,6 +33,11 @@ final class MessageSource {
             }
         }
 
+        /** Between messages within a burst. */
+        long distancePs() {
+            return new BitRate(rateBps).serialisationPs(payloadBytes);
+        }
+
         static Pattern constant(long rateBps, int payloadBytes, @Nullable Long count) {
             return new Pattern(rateBps, payloadBytes, count, new Constant(Time.NEVER), new Constant(0));
         }
@@ -56,7 +61,7 @@ final class MessageSource {
         this.channel = channel;
         this.startPs = pair.startPs();
         this.stopPs = traffic.stopPs();
-        this.distancePs = new BitRate(pattern.rateBps).serialisationPs(pattern.payloadBytes);
+        this.distancePs = pattern.distancePs();
         this.bursts = host.random(traffic.purpose(pair.to(), "burst"));
         this.next = host.clock().newAlarm(this::due);
     }
@@ -68,11 +73,19 @@ final class MessageSource {
         }
     }
 
+    /** The channel has become ready. */
+    private void begin() {
+        burstEndPs = Time.plus(host.clock().nowPs(), Sizes.drawPs(pattern.onPs, bursts));
+        due();
+    }
+
     private void due() {
         long now = host.clock().nowPs();
         if (!started) {
             started = true;
-            channel.start();
+            if (!channel.start(this::begin)) {
+                return;
+            }
             burstEndPs = Time.plus(now, Sizes.drawPs(pattern.onPs, bursts));
         }
         if (now >= stopPs) {

@@ -23,8 +23,9 @@ public final class OnOff implements Application {
                 this,
                 traffic,
                 settings.protocol,
-                new MessageSource.Pattern(
-                        settings.rateBps, settings.payloadBytes, null, settings.onPs, settings.offPs));
+                new MessageSource.Pattern(settings.rateBps, settings.payloadBytes, null, settings.onPs, settings.offPs),
+                false,
+                null);
     }
 
     @Override

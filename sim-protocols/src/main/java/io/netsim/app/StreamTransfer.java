@@ -5,7 +5,9 @@ import io.netsim.socket.AcceptHandler;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.socket.StreamHandler;
+import io.netsim.socket.StreamOption;
 import io.netsim.socket.StreamSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Synthetic bytes from one host to another over one connection; this object is both ends. The sender connects, keeps the
@@ -15,6 +17,15 @@ import io.netsim.socket.StreamSocket;
 final class StreamTransfer implements StreamHandler, AcceptHandler {
     private static final int MOST_AT_ONCE = 1 << 30;
 
+    /** Who is told of what happens to a transfer. */
+    interface Watcher {
+        /** The sender's end is connected. */
+        void connected();
+
+        /** So many bytes have been delivered in order so far. */
+        void delivered(long bytes);
+    }
+
     private final AppTraffic traffic;
     private final AppHost from;
     private final AppHost to;
@@ -23,6 +34,7 @@ final class StreamTransfer implements StreamHandler, AcceptHandler {
     private final StreamCheck check;
     private final StreamSocket socket;
 
+    private @Nullable Watcher watcher;
     private long offered;
     private boolean finished;
     private boolean connected;
@@ -36,6 +48,16 @@ final class StreamTransfer implements StreamHandler, AcceptHandler {
         this.flow = flow;
         this.check = new StreamCheck(flow.stream());
         this.socket = from.sockets().openStream();
+    }
+
+    /** Nagle's algorithm off; before the start. */
+    void noDelay() {
+        socket.set(StreamOption.TCP_NODELAY, true);
+    }
+
+    /** Before the start. */
+    void watch(Watcher by) {
+        watcher = by;
     }
 
     /** Connects. */
@@ -82,6 +104,9 @@ final class StreamTransfer implements StreamHandler, AcceptHandler {
     public void connected() {
         connected = true;
         flow.connected(from.clock().nowPs());
+        if (watcher != null) {
+            watcher.connected();
+        }
         fill();
     }
 
@@ -173,6 +198,9 @@ final class StreamTransfer implements StreamHandler, AcceptHandler {
                     flow.corrupted(check.accept(content));
                     flow.delivered(content.length(), to.clock().nowPs());
                     available = accepted.available();
+                }
+                if (watcher != null) {
+                    watcher.delivered(check.length());
                 }
                 completeIfAllIsThere();
             } catch (SocketException e) {

@@ -13,8 +13,13 @@ final class TableStatistics {
     /** By the full name of the metric; not of {@code link.drops}, whose statistics are reasons. */
     static ImmutableSet<String> of(String metric) {
         return switch (metric) {
-            case "flow.goodput_bps", "flow.completion_s", "flow.connect_s" -> OVER_FLOWS;
-            case "flow.rtt_s", "flow.one_way_delay_s", "flow.response_s", "link.queue_delay" -> SAMPLES;
+            case "flow.goodput_bps",
+                    "flow.completion_s",
+                    "flow.connect_s",
+                    "flow.gap_fraction",
+                    "flow.silent_fraction" -> OVER_FLOWS;
+            case "flow.rtt_s", "flow.one_way_delay_s", "flow.response_s", "flow.frame_delay_s", "link.queue_delay" ->
+                SAMPLES;
             case "flow.flows", "flow.completed", "flow.open" -> ImmutableSet.of("count");
             case "link.queue_packets" -> ImmutableSet.of("mean", "max");
             default -> metric.startsWith("flow.") ? ImmutableSet.of("sum", "value") : ImmutableSet.of("value");

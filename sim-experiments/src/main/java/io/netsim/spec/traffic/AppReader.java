@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.netsim.spec.AppSpec;
 import io.netsim.spec.ArrivalSpec;
 import io.netsim.spec.DistributionSpec;
+import io.netsim.spec.PlayoutSpec;
 import io.netsim.spec.TransportKind;
 import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
@@ -56,7 +57,9 @@ final class AppReader {
                 new AppSpec.ConstantRate(
                         section.require("rate", Amount.RATE, 1L, "rate: 2 Mbps"),
                         section.get("payload", PAYLOAD, DEFAULT_PAYLOAD_BYTES),
-                        section.find("count", COUNT));
+                        section.find("count", COUNT),
+                        section.find("no_delay", Kinds.TRUTH),
+                        section.find("playout", AppReader::playout));
             case "on_off" ->
                 new AppSpec.OnOff(
                         section.require("rate", Amount.RATE, 1L, "rate: 2 Mbps"),
@@ -79,6 +82,16 @@ final class AppReader {
         return node instanceof ScalarNode scalar && scalar.text().equals("endless")
                 ? null
                 : DistributionReader.SIZES.read(node, mistakes);
+    }
+
+    private static @Nullable PlayoutSpec playout(Node node, Mistakes mistakes) {
+        Section section = Section.of(node, "{delay: 60 ms}", mistakes);
+        if (section == null) {
+            return null;
+        }
+        PlayoutSpec playout = new PlayoutSpec(section.require("delay", Amount.TIME, 0L, "delay: 60 ms"));
+        section.done();
+        return playout;
     }
 
     private static AppSpec requestResponse(Section section) {
