@@ -27,12 +27,21 @@ final class TrafficGrammar {
     private static final Key PAYLOAD =
             key("payload", size("1 B to 65507 B"), "of each message").otherwise("1000 B");
 
+    private static final Keys PLAYOUT = Keys.of(
+            "playout",
+            key("delay", TIME, "between the arrival of the first frame and its playing")
+                    .due()
+                    .such("60 ms"));
+
     static final Variants ENTRY = new Variants("traffic", "app", "the application", applications());
 
     private TrafficGrammar() {}
 
     static ImmutableList<Keys> all() {
-        return ENTRY.byWord().values().asList();
+        return ImmutableList.<Keys>builder()
+                .addAll(ENTRY.byWord().values())
+                .add(PLAYOUT)
+                .build();
     }
 
     static ImmutableList<Distribution> distributions() {
@@ -56,7 +65,9 @@ final class TrafficGrammar {
                 ImmutableList.of("udp", "tcp"),
                 key("rate", RATE, "of payload").due().such("2 Mbps"),
                 PAYLOAD,
-                COUNT);
+                COUNT,
+                key("no_delay", TRUTH, "TCP: true for Nagle's algorithm off"),
+                key("playout", PLAYOUT.form(), "the receiver plays each message as a frame"));
         put(
                 apps,
                 "on_off",
