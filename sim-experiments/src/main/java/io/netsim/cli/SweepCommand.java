@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.run.Sweep;
+import io.netsim.run.SweepFindings;
 import io.netsim.run.SweepProgress;
 import io.netsim.run.SweepRequest;
 import io.netsim.spec.SpecException;
@@ -70,6 +71,12 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "The folder of results (default: results).")
     private Path out = Path.of("results");
 
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Also write every verdict to FILE as JUnit does, for build servers.")
+    private @Nullable Path junit;
+
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
 
@@ -97,8 +104,7 @@ final class SweepCommand implements Callable<Integer> {
             }
             forget(interruption);
         }
-        sweep.writeTables();
-        return conclude(sweep);
+        return conclude(sweep, sweep.writeTables(junit));
     }
 
     private static void forget(Thread interruption) {
@@ -119,7 +125,7 @@ final class SweepCommand implements Callable<Integer> {
                         + progress.total() + " runs are kept in " + sweep.folder()
                         + ", the same command does the rest");
         try {
-            sweep.writeTables();
+            sweep.writeTables(junit);
         } catch (IOException | RuntimeException e) {
             main.console().err().println("netsim: the tables could not be written: " + e.getMessage());
         }
@@ -150,7 +156,7 @@ final class SweepCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private int conclude(Sweep sweep) {
+    private int conclude(Sweep sweep, SweepFindings findings) {
         SweepProgress progress = sweep.progress();
         Console console = main.console();
         console.out()
@@ -167,12 +173,9 @@ final class SweepCommand implements Callable<Integer> {
             return ExitCode.INPUT;
         }
         if (progress.failed() > 0) {
+            SweepVerdict.exitCode(findings, console);
             return ExitCode.RUNS_FAILED;
         }
-        if (progress.unmetRuns() > 0) {
-            console.err().println("netsim: in " + progress.unmetRuns() + " runs an expectation was not met");
-            return ExitCode.UNMET;
-        }
-        return ExitCode.DONE;
+        return SweepVerdict.exitCode(findings, console);
     }
 }

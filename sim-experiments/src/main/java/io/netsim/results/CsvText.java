@@ -1,7 +1,6 @@
 package io.netsim.results;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of comma-separated values (RFC 4180, but lines end with a line feed). Numbers read back exactly. */
@@ -10,16 +9,52 @@ public final class CsvText {
 
     /** One line, its end included; null is an empty cell. */
     public static String line(List<? extends @Nullable Object> cells) {
-        return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\n"));
+        StringBuilder line = new StringBuilder();
+        boolean first = true;
+        for (Object cell : cells) {
+            if (!first) {
+                line.append(',');
+            }
+            append(line, cell);
+            first = false;
+        }
+        return line.append('\n').toString();
     }
 
-    private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
+    /** Further cells of a line, at its beginning if it is empty; its first cell must not be. */
+    public static void cells(StringBuilder line, @Nullable Object... cells) {
+        for (Object cell : cells) {
+            if (!line.isEmpty()) {
+                line.append(',');
+            }
+            append(line, cell);
         }
-        String text = value instanceof Double number ? number(number) : value.toString();
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static void append(StringBuilder line, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        if (value instanceof Double number) {
+            line.append(number(number));
+            return;
+        }
+        String text = value.toString();
+        if (isPlain(text)) {
+            line.append(text);
+        } else {
+            line.append('"').append(text.replace("\"", "\"\"")).append('"');
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String number(double value) {

@@ -1,5 +1,6 @@
 package io.netsim.results;
 
+import com.google.common.collect.ImmutableSet;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.reflect.Method;
@@ -65,15 +66,20 @@ public final class JsonText {
      * @throws IllegalArgumentException if it is not JSON
      */
     public static @Nullable Object parse(String text) {
+        return parse(text, ImmutableSet.of());
+    }
+
+    /** The same, where the outermost map lacks some keys. */
+    static @Nullable Object parse(String text, ImmutableSet<String> without) {
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
-            return read(json);
+            return read(json, without);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static @Nullable Object read(JsonParser json) {
+    private static @Nullable Object read(JsonParser json, ImmutableSet<String> without) {
         JsonToken token = json.currentToken();
         if (token == null) {
             throw new IllegalArgumentException("not JSON: the text is empty or ends too early");
@@ -84,14 +90,18 @@ public final class JsonText {
                 while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                     String key = json.currentName();
                     json.nextToken();
-                    map.put(key, read(json));
+                    if (without.contains(key)) {
+                        json.skipChildren();
+                    } else {
+                        map.put(key, read(json, ImmutableSet.of()));
+                    }
                 }
                 yield map;
             }
             case START_ARRAY -> {
                 List<@Nullable Object> list = new ArrayList<>();
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(read(json));
+                    list.add(read(json, ImmutableSet.of()));
                 }
                 yield list;
             }

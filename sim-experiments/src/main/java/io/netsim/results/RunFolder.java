@@ -1,5 +1,6 @@
 package io.netsim.results;
 
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -29,6 +30,7 @@ public final class RunFolder {
     }
 
     private static final String DOCUMENT = "run.json";
+    private static final ImmutableSet<String> CONFIGURATION = ImmutableSet.of("configuration", "stacks", "sockets");
     private static final String TEMPORARY = ".unfinished-";
 
     private RunFolder() {}
@@ -130,8 +132,21 @@ public final class RunFolder {
      * @throws IllegalArgumentException if it is not one
      */
     public static Map<String, @Nullable Object> read(Path folder) throws IOException {
+        return read(folder, ImmutableSet.of());
+    }
+
+    /**
+     * The document of a run without its configuration, which is the larger part of a small run.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
+    public static Map<String, @Nullable Object> readResult(Path folder) throws IOException {
+        return read(folder, CONFIGURATION);
+    }
+
+    private static Map<String, @Nullable Object> read(Path folder, ImmutableSet<String> without) throws IOException {
         Path file = folder.resolve(DOCUMENT);
-        if (JsonText.parse(Files.readString(file)) instanceof Map<?, ?> map) {
+        if (JsonText.parse(Files.readString(file), without) instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             map.forEach((key, value) -> document.put(String.valueOf(key), value));
             return document;
@@ -150,5 +165,19 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The maps in a list of a document; none if it is not a list. */
+    @SuppressWarnings("unchecked") // JSON objects have texts as keys
+    public static List<Map<String, Object>> maps(@Nullable Object value) {
+        List<Map<String, Object>> maps = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (Object item : list) {
+                if (item instanceof Map<?, ?> map) {
+                    maps.add((Map<String, Object>) map);
+                }
+            }
+        }
+        return maps;
     }
 }

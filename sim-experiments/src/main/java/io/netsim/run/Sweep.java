@@ -2,6 +2,7 @@ package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.results.JunitReport;
 import io.netsim.results.RunFolder;
 import io.netsim.results.RunResult;
 import io.netsim.spec.ExperimentSpec;
@@ -161,17 +162,28 @@ public final class Sweep {
         }
     }
 
-    /** Writes {@code results.csv}, {@code summary.csv} and {@code columns.json} from the runs that are there. */
-    public void writeTables() throws IOException {
+    /**
+     * Writes the tables from the runs that are there: {@code results.csv}, {@code summary.csv}, {@code comparisons.csv},
+     * {@code expectations.csv}, {@code checks.json}, {@code columns.json}.
+     *
+     * @param junit where every verdict is also written for build servers; null for nowhere
+     */
+    public SweepFindings writeTables(@Nullable Path junit) throws IOException {
         Map<Integer, SweepPoint> loaded = new LinkedHashMap<>();
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).params() != null) {
                 loaded.put(i, points.get(i));
             }
         }
-        double confidence = Experiment.load(request.file(), plan.points().get(0), request.seed())
-                .report()
-                .confidence();
-        new SweepTables(plan.experiment(), folder, confidence).write(loaded);
+        ExperimentSpec first = Experiment.load(request.file(), plan.points().get(0), request.seed());
+        SweepTables tables = new SweepTables(plan.experiment(), folder, first.report(), first.sweep());
+        if (junit == null) {
+            return tables.write(loaded, null);
+        }
+        try (JunitReport verdicts = new JunitReport(junit, plan.experiment())) {
+            SweepFindings findings = tables.write(loaded, verdicts);
+            verdicts.finish();
+            return findings;
+        }
     }
 }

@@ -22,6 +22,11 @@ final class SweepPoint {
         this.left = replications;
     }
 
+    /** Of the swept parameters, as the sweep writes them. */
+    ImmutableMap<String, String> values() {
+        return values;
+    }
+
     int replications() {
         return replications;
     }

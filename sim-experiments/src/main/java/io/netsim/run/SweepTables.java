@@ -2,13 +2,21 @@ package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.io.Closer;
 import io.netsim.results.CsvText;
 import io.netsim.results.JsonText;
+import io.netsim.results.JunitReport;
 import io.netsim.results.Observation;
 import io.netsim.results.Observations;
 import io.netsim.results.RunFolder;
 import io.netsim.results.TableColumn;
+import io.netsim.run.PointSamples.Key;
+import io.netsim.spec.ReportSpec;
+import io.netsim.spec.SweepSpec;
+import io.netsim.statistics.Estimate;
+import io.netsim.statistics.StudentT;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,56 +26,123 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a sweep, from the documents of its runs in the order of points and replications: every number
- * ({@code results.csv}), means over replications with t-intervals ({@code summary.csv}), and what the columns mean.
+ * ({@code results.csv}), means over replications with intervals ({@code summary.csv}), differences from the baseline
+ * ({@code comparisons.csv}), verdicts ({@code expectations.csv}), what to know before these are believed ({@code checks.json}),
+ * and what the columns mean. One point at a time is held in memory.
  */
 final class SweepTables {
-    private record Key(String entity, String metric, String statistic) {}
-
     private final String experiment;
     private final Path folder;
-    private final double confidence;
-    /** Of Student's distribution, by number of values. */
-    private final Map<Integer, Double> quantiles = new LinkedHashMap<>();
+    private final ReportSpec report;
+    private final SweepSpec sweep;
+    private final StudentT student;
+    private final SweepChecks checks = new SweepChecks();
+    private long runs;
 
-    /** @param confidence of the intervals, between 0 and 1 */
-    SweepTables(String experiment, Path folder, double confidence) {
+    /**
+     * @param folder of the experiment's results
+     * @param sweep as the file declares it
+     */
+    SweepTables(String experiment, Path folder, ReportSpec report, SweepSpec sweep) {
         this.experiment = experiment;
         this.folder = folder;
-        this.confidence = confidence;
+        this.report = report;
+        this.sweep = sweep;
+        this.student = new StudentT(report.confidence());
     }
 
-    /** @param points loaded ones, by number */
-    void write(Map<Integer, SweepPoint> points) throws IOException {
+    /** Files that are complete only when all is written. */
+    private final class Tables {
+        private final Map<String, Path> unfinished = new LinkedHashMap<>();
+        private final Closer closer;
+
+        Tables(Closer closer) {
+            this.closer = closer;
+        }
+
+        Writer open(String name) throws IOException {
+            Path file = Files.createTempFile(folder, ".unfinished-", ".csv");
+            unfinished.put(name, file);
+            return closer.register(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        }
+
+        void publish() throws IOException {
+            for (Map.Entry<String, Path> table : unfinished.entrySet()) {
+                Files.move(table.getValue(), folder.resolve(table.getKey()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            unfinished.clear();
+        }
+
+        void discard() throws IOException {
+            for (Path file : unfinished.values()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /**
+     * @param points loaded ones, by number, in their order
+     * @param junit is told of every verdict; null for nobody
+     */
+    SweepFindings write(Map<Integer, SweepPoint> points, @Nullable JunitReport junit) throws IOException {
         Files.createDirectories(folder);
         List<Map<String, String>> params = new ArrayList<>();
         points.values().forEach(point -> params.add(paramsOf(point)));
         ParameterColumns columns = new ParameterColumns(params);
-        Path results = Files.createTempFile(folder, ".unfinished-", ".csv");
-        Path summary = Files.createTempFile(folder, ".unfinished-", ".csv");
-        try (Writer allNumbers = Files.newBufferedWriter(results, StandardCharsets.UTF_8);
-                Writer means = Files.newBufferedWriter(summary, StandardCharsets.UTF_8)) {
-            allNumbers.write(CsvText.line(names(TableColumns.results(columns))));
-            means.write(CsvText.line(names(TableColumns.summary(columns))));
-            for (Map.Entry<Integer, SweepPoint> point : points.entrySet()) {
-                write(point.getKey(), point.getValue(), columns, allNumbers, means);
+        Closer closer = Closer.create();
+        Tables tables = new Tables(closer);
+        try {
+            SweepFindings findings = fill(points, columns, tables, junit);
+            closer.close();
+            tables.publish();
+            RunFolder.writeFile(folder.resolve("columns.json"), JsonText.pretty(TableColumns.all(columns)));
+            RunFolder.writeFile(
+                    folder.resolve("checks.json"), JsonText.pretty(ImmutableMap.of("checks", findings.checks())));
+            if (report.baseline().isEmpty()) {
+                Files.deleteIfExists(folder.resolve("comparisons.csv"));
+            }
+            if (findings.expectations().isEmpty()) {
+                Files.deleteIfExists(folder.resolve("expectations.csv"));
+            }
+            return findings;
+        } finally {
+            closer.close();
+            tables.discard();
+        }
+    }
+
+    private SweepFindings fill(
+            Map<Integer, SweepPoint> points, ParameterColumns columns, Tables tables, @Nullable JunitReport junit)
+            throws IOException {
+        Writer results = tables.open("results.csv");
+        Writer summary = tables.open("summary.csv");
+        Writer verdicts = tables.open("expectations.csv");
+        results.write(CsvText.line(names(TableColumns.results(columns))));
+        summary.write(CsvText.line(names(TableColumns.summary(columns))));
+        verdicts.write(CsvText.line(names(TableColumns.EXPECTATIONS)));
+        ExpectationTable expectations = new ExpectationTable(verdicts);
+        JunitSuites suites = new JunitSuites(experiment, junit);
+        try (SampleStore store = report.baseline().isEmpty() ? null : new SampleStore(folder)) {
+            for (Map.Entry<Integer, SweepPoint> entry : points.entrySet()) {
+                int number = entry.getKey();
+                SweepPoint point = entry.getValue();
+                List<@Nullable Object> cells = columns.cells(paramsOf(point));
+                PointSamples samples = read(number, point, cells, results, expectations, suites);
+                samples.forEach((key, values) -> write(number, cells, key, values, summary));
+                if (store != null) {
+                    store.put(number, samples);
+                }
+                runs += samples.runs();
+            }
+            if (store != null) {
+                compare(points, columns, store, tables.open("comparisons.csv"));
             }
         }
-        Files.move(results, folder.resolve("results.csv"), StandardCopyOption.REPLACE_EXISTING);
-        Files.move(summary, folder.resolve("summary.csv"), StandardCopyOption.REPLACE_EXISTING);
-        RunFolder.writeFile(
-                folder.resolve("columns.json"),
-                JsonText.pretty(ImmutableMap.of(
-                        "results.csv",
-                        TableColumns.results(columns),
-                        "summary.csv",
-                        TableColumns.summary(columns),
-                        "metrics",
-                        TableColumns.METRICS)));
+        return new SweepFindings(runs, expectations.unmetRuns(), expectations.tallies(), checks.all(points.size()));
     }
 
     private static Map<String, String> paramsOf(SweepPoint point) {
@@ -79,75 +154,102 @@ final class SweepTables {
         return columns.stream().map(TableColumn::name).collect(ImmutableList.toImmutableList());
     }
 
-    private void write(int number, SweepPoint point, ParameterColumns columns, Writer results, Writer summary)
+    /** All runs of a point that came to their end. */
+    private PointSamples read(
+            int number,
+            SweepPoint point,
+            List<@Nullable Object> params,
+            Writer results,
+            ExpectationTable expectations,
+            JunitSuites suites)
             throws IOException {
-        Map<Key, List<Double>> samples = new LinkedHashMap<>();
-        List<@Nullable Object> params = columns.cells(paramsOf(point));
-        int runs = 0;
-        for (int replication = 0; replication < point.runIds().size(); replication++) {
-            String runId = point.runIds().get(replication);
+        PointSamples samples = new PointSamples();
+        PointSeries series = new PointSeries();
+        List<String> runIds = point.runIds();
+        String firstDigest = null;
+        boolean alike = true;
+        int failed = 0;
+        suites.begin(point.values());
+        for (int replication = 0; replication < runIds.size(); replication++) {
+            String runId = runIds.get(replication);
             if (!RunFolder.isDone(folder, runId)) {
                 continue;
             }
-            Map<String, @Nullable Object> document = RunFolder.read(folder.resolve(runId));
+            Map<String, @Nullable Object> document = RunFolder.readResult(folder.resolve(runId));
+            suites.add(replication, document);
             if (document.containsKey("error")) {
+                failed++;
                 continue;
             }
+            String digest = String.valueOf(document.get("digest"));
+            firstDigest = firstDigest == null ? digest : firstDigest;
+            alike &= digest.equals(firstDigest);
+            samples.begin(replication);
+            StringBuilder head = new StringBuilder();
+            CsvText.cells(head, runId, experiment, number, replication, document.get("seed"));
+            params.forEach(value -> CsvText.cells(head, value));
             for (Observation seen : Observations.of(document)) {
-                List<@Nullable Object> cells = new ArrayList<>();
-                cells.add(runId);
-                cells.add(experiment);
-                cells.add(number);
-                cells.add(replication);
-                cells.add(document.get("seed"));
-                cells.addAll(params);
-                cells.add(seen.entity());
-                cells.add(seen.metric());
-                cells.add(seen.statistic());
-                cells.add(seen.value());
-                results.write(CsvText.line(cells));
-                Key key = new Key(seen.entity(), seen.metric(), seen.statistic());
-                samples.computeIfAbsent(key, first -> new ArrayList<>()).add(seen.value());
+                StringBuilder line = new StringBuilder(head);
+                CsvText.cells(line, seen.entity(), seen.metric(), seen.statistic(), seen.value());
+                results.append(line).append('\n');
+                samples.add(seen);
             }
-            runs++;
+            series.add(document.get("series_checks"));
+            expectations.add(runId, number, replication, RunFolder.maps(document.get("expectations")));
         }
-        for (Map.Entry<Key, List<Double>> entry : samples.entrySet()) {
-            summary.write(summaryLine(number, params, entry.getKey(), entry.getValue(), runs));
+        suites.end();
+        checks.runs(number, samples.runs(), failed, alike);
+        checks.samples(number, samples);
+        series.report(number, checks);
+        expectations.endPoint(number, samples.runs(), checks);
+        return samples;
+    }
+
+    private void write(int number, List<@Nullable Object> params, Key key, double[] values, Writer summary) {
+        Estimate mean = student.mean(PointSamples.known(values));
+        StringBuilder line = new StringBuilder();
+        CsvText.cells(line, experiment, number);
+        params.forEach(value -> CsvText.cells(line, value));
+        CsvText.cells(
+                line,
+                key.entity(),
+                key.metric(),
+                key.statistic(),
+                mean.n(),
+                mean.value(),
+                mean.sd(),
+                mean.low(),
+                mean.high(),
+                mean.confidence(),
+                mean.method());
+        try {
+            summary.append(line).append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private String summaryLine(int number, List<@Nullable Object> params, Key key, List<Double> values, int runs) {
-        // What was not seen in a run did not happen there: documents leave out fates that did not occur.
-        if (key.metric.startsWith("ledger.") || key.metric.equals("link.drops")) {
-            while (values.size() < runs) {
-                values.add(0.0);
-            }
+    private void compare(Map<Integer, SweepPoint> points, ParameterColumns columns, SampleStore store, Writer table)
+            throws IOException {
+        table.write(CsvText.line(names(TableColumns.comparisons(columns))));
+        Baselines baselines = new Baselines(report.baseline(), sweep, points);
+        String complaint = baselines.complaint(points.size());
+        if (complaint != null) {
+            checks.ofAll("baseline", complaint);
         }
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        Double mean = Statistic.of("mean", sorted);
-        Double sd = Statistic.of("sd", sorted);
-        Double half = sd == null ? null : Double.valueOf(quantile(sorted.length) * sd / Math.sqrt(sorted.length));
-        List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(experiment);
-        cells.add(number);
-        cells.addAll(params);
-        cells.add(key.entity);
-        cells.add(key.metric);
-        cells.add(key.statistic);
-        cells.add(sorted.length);
-        cells.add(mean);
-        cells.add(sd);
-        cells.add(mean == null || half == null ? null : Double.valueOf(mean - half));
-        cells.add(mean == null || half == null ? null : Double.valueOf(mean + half));
-        cells.add(confidence);
-        cells.add(half == null ? "none" : "t");
-        return CsvText.line(cells);
-    }
-
-    /** Of Student's distribution with n − 1 degrees of freedom. */
-    private double quantile(int n) {
-        return quantiles.computeIfAbsent(
-                n, key -> new TDistribution(key - 1).inverseCumulativeProbability(1 - (1 - confidence) / 2));
+        try (Comparisons comparisons = new Comparisons(experiment, folder, student)) {
+            for (Map.Entry<Integer, SweepPoint> entry : points.entrySet()) {
+                Integer baseline = baselines.of(entry.getValue());
+                if (baseline != null) {
+                    comparisons.add(
+                            entry.getKey(),
+                            columns.cells(paramsOf(entry.getValue())),
+                            store.get(entry.getKey()),
+                            baseline,
+                            store.get(baseline));
+                }
+            }
+            comparisons.writeTo(table);
+        }
     }
 }

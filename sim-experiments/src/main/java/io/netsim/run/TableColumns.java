@@ -1,6 +1,7 @@
 package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.netsim.results.TableColumn;
 import io.netsim.spec.read.Unit;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,37 @@ final class TableColumns {
 
     private TableColumns() {}
 
+    private static final TableColumn EXPERIMENT = new TableColumn("experiment", "", "text", "the experiment");
+    private static final TableColumn POINT =
+            new TableColumn("point", "", "integer", "number of the parameter set, from 0, in the order of the sweep");
+    private static final TableColumn RUN_ID = new TableColumn("run_id", "", "text", "the run: its folder's name");
+    private static final TableColumn REPLICATION = new TableColumn("replication", "", "integer", "from 0");
+    private static final TableColumn CONFIDENCE =
+            new TableColumn("confidence", "", "number", "of the interval, 0 to 1");
+
+    /** Of {@code expectations.csv}. */
+    static final ImmutableList<TableColumn> EXPECTATIONS = ImmutableList.of(
+            RUN_ID,
+            POINT,
+            REPLICATION,
+            new TableColumn("that", "", "text", "what was expected"),
+            new TableColumn("met", "", "boolean", "whether it came true"),
+            new TableColumn("value", "", "number", "the value that decided, in the unit of the metric; empty for none"),
+            new TableColumn("entity", "", "text", "whose value it is; empty for that of several together"));
+
+    /** The columns of all tables and the metrics, as {@code columns.json} has them. */
+    static ImmutableMap<String, ImmutableList<TableColumn>> all(ParameterColumns parameters) {
+        return ImmutableMap.of(
+                "results.csv", results(parameters),
+                "summary.csv", summary(parameters),
+                "comparisons.csv", comparisons(parameters),
+                "expectations.csv", EXPECTATIONS,
+                "metrics", METRICS);
+    }
+
     static ImmutableList<TableColumn> results(ParameterColumns parameters) {
         return ImmutableList.<TableColumn>builder()
-                .add(new TableColumn("run_id", "", "text", "the run: its folder's name"))
-                .add(new TableColumn("experiment", "", "text", "the experiment"))
-                .add(new TableColumn(
-                        "point", "", "integer", "number of the parameter set, from 0, in the order of the sweep"))
-                .add(new TableColumn("replication", "", "integer", "from 0"))
+                .add(RUN_ID, EXPERIMENT, POINT, REPLICATION)
                 .add(new TableColumn("seed", "", "integer", "seed of the experiment"))
                 .addAll(parameters(parameters))
                 .addAll(what())
@@ -101,9 +126,7 @@ final class TableColumns {
 
     static ImmutableList<TableColumn> summary(ParameterColumns parameters) {
         return ImmutableList.<TableColumn>builder()
-                .add(new TableColumn("experiment", "", "text", "the experiment"))
-                .add(new TableColumn(
-                        "point", "", "integer", "number of the parameter set, from 0, in the order of the sweep"))
+                .add(EXPERIMENT, POINT)
                 .addAll(parameters(parameters))
                 .addAll(what())
                 .add(new TableColumn("n", "", "integer", "replications with a value"))
@@ -111,8 +134,32 @@ final class TableColumns {
                 .add(new TableColumn("sd", "", "number", "standard deviation over replications; empty for one"))
                 .add(new TableColumn("ci_low", "", "number", "lower end of the confidence interval of the mean"))
                 .add(new TableColumn("ci_high", "", "number", "upper end of the confidence interval of the mean"))
-                .add(new TableColumn("confidence", "", "number", "of the interval, 0 to 1"))
-                .add(new TableColumn("method", "", "text", "t: Student's t; none: one value makes no interval"))
+                .add(CONFIDENCE)
+                .add(new TableColumn("method", "", "text", "student_t, or none and why there is no interval"))
+                .build();
+    }
+
+    static ImmutableList<TableColumn> comparisons(ParameterColumns parameters) {
+        return ImmutableList.<TableColumn>builder()
+                .add(EXPERIMENT, POINT)
+                .add(new TableColumn("baseline_point", "", "integer", "number of the point that it is compared with"))
+                .addAll(parameters(parameters))
+                .addAll(what())
+                .add(new TableColumn("n", "", "integer", "replications in which both have a value"))
+                .add(new TableColumn("baseline_mean", "", "number", "of the baseline over these replications"))
+                .add(new TableColumn("mean", "", "number", "of the point over these replications"))
+                .add(new TableColumn("difference", "", "number", "mean of the differences, point minus baseline"))
+                .add(new TableColumn("ci_low", "", "number", "lower end of the confidence interval of the difference"))
+                .add(new TableColumn("ci_high", "", "number", "upper end of the confidence interval of the difference"))
+                .add(new TableColumn("relative", "", "number", "difference as a share of the baseline's mean"))
+                .add(CONFIDENCE)
+                .add(new TableColumn("method", "", "text", "paired_t, or none and why there is no interval"))
+                .add(new TableColumn("p", "", "number", "probability of such a difference if there were none"))
+                .add(new TableColumn(
+                        "p_adjusted",
+                        "",
+                        "number",
+                        "the same, corrected by Holm over all rows of metric and statistic"))
                 .build();
     }
 

@@ -67,7 +67,7 @@ class SweepCommandTest {
                         summary.stream()
                                 .anyMatch(
                                         line -> line.matches(
-                                                "small,1,0.02,reno,200000,bulk_transfer\\[0],flow.goodput_bps,mean,3,[^,]+,[^,]+,[^,]+,[^,]+,0.95,t")))
+                                                "small,1,0.02,reno,200000,bulk_transfer\\[0],flow.goodput_bps,mean,3,[^,]+,[^,]+,[^,]+,[^,]+,0.95,student_t")))
                 .isTrue();
         Map<?, ?> columns = Netsim.map(JsonText.parse(Files.readString(folder.resolve("out/small/columns.json"))));
         assertThat(columns.containsKey("results.csv") && columns.containsKey("summary.csv"))
@@ -156,7 +156,7 @@ class SweepCommandTest {
         Path out = folder.resolve("out");
         assertThat(Netsim.run("sweep", file, "--out", out).code()).isZero();
         List<String> summary = Files.readAllLines(out.resolve("small/summary.csv"));
-        assertThat(summary.get(1)).endsWith(",flow.flows,count,1,1,,,,0.95,none");
+        assertThat(summary.get(1)).endsWith(",flow.flows,count,1,1,,,,0.95,none (n = 1)");
     }
 
     @Test

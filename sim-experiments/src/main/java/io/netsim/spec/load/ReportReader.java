@@ -19,7 +19,6 @@ import io.netsim.spec.yaml.Mistakes;
 import io.netsim.spec.yaml.Node;
 import io.netsim.spec.yaml.ScalarNode;
 import io.netsim.spec.yaml.Suggestion;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +108,7 @@ final class ReportReader {
             return value.text();
         }
         for (String candidate : swept) {
-            if (same(candidate, value.text())) {
+            if (Quantity.same(candidate, value.text())) {
                 return candidate;
             }
         }
@@ -118,18 +117,6 @@ final class ReportReader {
                 "the sweep has no " + parameter + " " + value.quoted() + "; "
                         + Suggestion.didYouMean(value.text(), swept) + "write one of " + Suggestion.list(swept));
         return null;
-    }
-
-    private static boolean same(String a, String b) {
-        Quantity first = Quantity.parse(a);
-        Quantity second = Quantity.parse(b);
-        if (a.equals(b) || first == null || second == null) {
-            return a.equals(b);
-        }
-        BigDecimal value = first.inBase();
-        return first.dimension() == second.dimension()
-                && (first.dimension() != null || first.unit().equals(second.unit()))
-                && value.compareTo(second.inBase()) == 0;
     }
 
     private Figure figure(Section section) {

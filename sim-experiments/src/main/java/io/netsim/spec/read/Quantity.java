@@ -48,6 +48,18 @@ public record Quantity(
         return factor == null ? number : number.multiply(factor);
     }
 
+    /** Whether two texts are the same value, perhaps in other units. */
+    public static boolean same(String a, String b) {
+        Quantity first = parse(a);
+        Quantity second = parse(b);
+        if (a.equals(b) || first == null || second == null) {
+            return a.equals(b);
+        }
+        return first.dimension == second.dimension
+                && (first.dimension != null || first.unit.equals(second.unit))
+                && first.inBase().compareTo(second.inBase()) == 0;
+    }
+
     /** Why a text is not a quantity of the given dimensions, and what would be one. */
     public static String complaint(String quoted, @Nullable Quantity quantity, Unit... wanted) {
         String what = List.of(wanted).stream().map(Unit::what).collect(Collectors.joining(" or "));

@@ -1,0 +1,88 @@
+package io.netsim.run;
+
+import io.netsim.results.Observation;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of one point, by what they are numbers of, each in the order of the runs that came to their end. */
+final class PointSamples {
+    /** What is measured. */
+    record Key(String entity, String metric, String statistic) {
+        /** What was not seen in a run did not happen there: documents leave out fates that did not occur. */
+        boolean countsWhatHappens() {
+            return metric.startsWith("ledger.") || metric.equals("link.drops");
+        }
+    }
+
+    private final Map<Key, double[]> values = new LinkedHashMap<>();
+    private int[] replications = new int[8];
+    private int runs;
+
+    /** What follows is of another run. */
+    void begin(int replication) {
+        if (runs == replications.length) {
+            replications = Arrays.copyOf(replications, 2 * runs);
+        }
+        replications[runs] = replication;
+        runs++;
+    }
+
+    /** A number of the present run. */
+    void add(Observation seen) {
+        Key key = new Key(seen.entity(), seen.metric(), seen.statistic());
+        double[] all = values.get(key);
+        if (all == null || all.length < runs) {
+            all = lengthened(key, all, Math.max(runs, Math.min(replications.length, 2 * runs)));
+            values.put(key, all);
+        }
+        all[runs - 1] = seen.value();
+    }
+
+    private static double[] lengthened(Key key, double @Nullable [] values, int length) {
+        int before = values == null ? 0 : values.length;
+        double[] longer = values == null ? new double[length] : Arrays.copyOf(values, length);
+        Arrays.fill(longer, before, length, key.countsWhatHappens() ? 0 : Double.NaN);
+        return longer;
+    }
+
+    int runs() {
+        return runs;
+    }
+
+    /** Of the runs, rising. */
+    int[] replications() {
+        return Arrays.copyOf(replications, runs);
+    }
+
+    /** Hands over, in the order in which they were first seen, all numbers by run; NaN where a run has none. */
+    void forEach(BiConsumer<Key, double[]> action) {
+        for (Map.Entry<Key, double[]> entry : values.entrySet()) {
+            double[] all = entry.getValue();
+            double[] exact = all.length > runs ? Arrays.copyOf(all, runs) : lengthened(entry.getKey(), all, runs);
+            action.accept(entry.getKey(), exact);
+        }
+    }
+
+    /** Those that are numbers. */
+    static double[] known(double[] values) {
+        int known = 0;
+        for (double value : values) {
+            known += Double.isNaN(value) ? 0 : 1;
+        }
+        if (known == values.length) {
+            return values;
+        }
+        double[] kept = new double[known];
+        int at = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                kept[at] = value;
+                at++;
+            }
+        }
+        return kept;
+    }
+}
