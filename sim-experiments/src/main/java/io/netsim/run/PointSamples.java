@@ -57,6 +57,18 @@ final class PointSamples {
         return Arrays.copyOf(replications, runs);
     }
 
+    /** Whether every run has the same numbers. Digests may differ all the same: by ports drawn, for example. */
+    boolean allAlike() {
+        for (double[] all : values.values()) {
+            for (int run = 1; run < Math.min(runs, all.length); run++) {
+                if (Double.compare(all[run], all[0]) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Hands over, in the order in which they were first seen, all numbers by run; NaN where a run has none. */
     void forEach(BiConsumer<Key, double[]> action) {
         for (Map.Entry<Key, double[]> entry : values.entrySet()) {

@@ -80,7 +80,8 @@ final class SweepChecks {
                     null,
                     null,
                     WARNING,
-                    "all " + ended + " replications are the same run: nothing in them is random, so more of them tell"
+                    "all " + ended
+                            + " replications give the same numbers: nothing in them is random, so more of them tell"
                             + " nothing; write 'replications: 1', or let something be random, such as 'start: {uniform:"
                             + " [0 s, 1 s]}'");
         }

@@ -166,8 +166,6 @@ final class SweepTables {
         PointSamples samples = new PointSamples();
         PointSeries series = new PointSeries();
         List<String> runIds = point.runIds();
-        String firstDigest = null;
-        boolean alike = true;
         int failed = 0;
         suites.begin(point.values());
         for (int replication = 0; replication < runIds.size(); replication++) {
@@ -181,9 +179,6 @@ final class SweepTables {
                 failed++;
                 continue;
             }
-            String digest = String.valueOf(document.get("digest"));
-            firstDigest = firstDigest == null ? digest : firstDigest;
-            alike &= digest.equals(firstDigest);
             samples.begin(replication);
             StringBuilder head = new StringBuilder();
             CsvText.cells(head, runId, experiment, number, replication, document.get("seed"));
@@ -198,7 +193,7 @@ final class SweepTables {
             expectations.add(runId, number, replication, RunFolder.maps(document.get("expectations")));
         }
         suites.end();
-        checks.runs(number, samples.runs(), failed, alike);
+        checks.runs(number, samples.runs(), failed, samples.allAlike());
         checks.samples(number, samples);
         series.report(number, checks);
         expectations.endPoint(number, samples.runs(), checks);
