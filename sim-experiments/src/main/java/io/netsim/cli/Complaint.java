@@ -1,12 +1,12 @@
 package io.netsim.cli;
 
 /** Something the user can put right; printed without a stack trace. */
-final class Complaint extends RuntimeException {
+public final class Complaint extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    Complaint(int exitCode, String message) {
+    public Complaint(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }

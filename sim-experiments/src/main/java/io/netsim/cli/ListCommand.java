@@ -1,5 +1,7 @@
 package io.netsim.cli;
 
+import com.google.common.collect.ImmutableMap;
+import io.netsim.results.JsonText;
 import io.netsim.results.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,6 +28,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  netsim list results", "  netsim list results/quickstart-sweep"})
 final class ListCommand implements Callable<Integer> {
+    /** Beside the keys of the document. */
+    private static final String FOLDER = "folder of the run";
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Main main;
@@ -35,6 +41,23 @@ final class ListCommand implements Callable<Integer> {
             description = "A folder of results, of one experiment or one run (default: results).")
     private Path folder = Path.of("results");
 
+    @Option(names = "--json", description = "Print one JSON document instead.")
+    private boolean json;
+
+    /** What {@code --json} says of a run. */
+    private record Entry(
+            String runId,
+            String experiment,
+            String folder,
+            Object point,
+            @Nullable Object replication,
+            @Nullable Object seed,
+            @Nullable Object simulatedS,
+            @Nullable Object events,
+            @Nullable Object digest,
+            String status,
+            @Nullable Object error) {}
+
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -42,15 +65,22 @@ final class ListCommand implements Callable<Integer> {
         }
         List<Map<String, @Nullable Object>> runs = new ArrayList<>();
         for (Path run : RunFolder.find(folder)) {
-            runs.add(RunFolder.read(run));
+            Map<String, @Nullable Object> document = RunFolder.read(run);
+            document.put(FOLDER, run.toString());
+            runs.add(document);
         }
-        if (runs.isEmpty()) {
+        if (runs.isEmpty() && !json) {
             main.console().err().println("netsim: there are no runs in " + folder);
             return ExitCode.DONE;
         }
         runs.sort(Comparator.comparing((Map<String, @Nullable Object> run) -> text(run, "experiment"))
                 .thenComparing(run -> text(run, "point"))
                 .thenComparingInt(run -> run.get("replication") instanceof Long n ? n.intValue() : 0));
+        if (json) {
+            List<Entry> entries = runs.stream().map(ListCommand::entry).toList();
+            main.console().out().print(JsonText.pretty(ImmutableMap.of("runs", entries)));
+            return ExitCode.DONE;
+        }
         Table table = new Table(
                 "<run", "<experiment", "<point", "replication", "seed", "simulated", "events", "<digest", "<status");
         Map<String, Set<String>> varying = varying(runs);
@@ -69,6 +99,21 @@ final class ListCommand implements Callable<Integer> {
         }
         table.lines().forEach(line -> main.console().out().println(line.substring(2)));
         return ExitCode.DONE;
+    }
+
+    private static Entry entry(Map<String, @Nullable Object> run) {
+        return new Entry(
+                text(run, "run_id"),
+                text(run, "experiment"),
+                text(run, FOLDER),
+                pointOf(run),
+                run.get("replication"),
+                run.get("seed"),
+                run.get("simulated_s"),
+                run.get("events"),
+                run.get("digest"),
+                run.containsKey("error") ? "failed" : "done",
+                run.get("error"));
     }
 
     private static String text(Map<String, @Nullable Object> run, String key) {

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -38,7 +39,8 @@ import picocli.CommandLine.ScopeType;
             TopologyCommand.class,
             ValidateLinuxCommand.class,
             PacketdrillCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
@@ -99,10 +101,23 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
+    /** The commands with their options. */
+    static CommandLine commandLine() {
+        return commandLine(new Main(new Console(System.out, System.err, false, false, false)));
+    }
+
+    private static CommandLine commandLine(Main main) {
+        CommandLine command = new CommandLine(main);
+        for (Commands more : ServiceLoader.load(Commands.class)) {
+            more.byName().forEach(command::addSubcommand);
+        }
+        return command;
+    }
+
     /** The exit code of a command. */
     static int run(Console console, String... args) {
         Main main = new Main(console);
-        CommandLine command = new CommandLine(main);
+        CommandLine command = commandLine(main);
         command.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         command.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -3,6 +3,7 @@ package io.netsim.cli;
 import com.google.common.collect.ImmutableSet;
 import io.netsim.cli.Catalogue.Model;
 import io.netsim.cli.Catalogue.Parameter;
+import io.netsim.results.JsonText;
 import io.netsim.run.Stack;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -40,10 +42,33 @@ final class ModelsCommand implements Callable<Integer> {
             description = "A model, or 'tcp' for the settings of the profiles.")
     private @Nullable String name;
 
+    @Option(names = "--json", description = "Print one JSON document instead.")
+    private boolean json;
+
+    /** A congestion control. */
+    private record Control(String name, String meaning, List<String> parameters) {}
+
+    /** A setting of TCP with its value in each profile. */
+    private record Setting(String name, Map<String, String> values, String reason) {}
+
+    /** What {@code --json} prints: everything, or what has the name. */
+    private record Document(
+            List<Model> models, List<Control> congestionControls, List<String> profiles, List<Setting> settings) {
+        boolean isEmpty() {
+            return models.isEmpty() && congestionControls.isEmpty() && profiles.isEmpty() && settings.isEmpty();
+        }
+    }
+
     @Override
     public Integer call() {
         String wanted = name;
-        if (wanted == null) {
+        if (json) {
+            Document document = document(wanted);
+            if (document.isEmpty()) {
+                throw unknown(String.valueOf(wanted));
+            }
+            main.console().out().print(JsonText.pretty(document));
+        } else if (wanted == null) {
             list();
         } else if (PROFILES.contains(wanted) || Stack.profiles().contains(wanted)) {
             profiles();
@@ -54,11 +79,39 @@ final class ModelsCommand implements Callable<Integer> {
                     .filter(model -> model.name().equals(wanted))
                     .toList();
             if (found.isEmpty()) {
-                throw new Complaint(ExitCode.USAGE, "there is no model '" + wanted + "'; 'netsim models' lists them");
+                throw unknown(wanted);
             }
             found.forEach(this::describe);
         }
         return ExitCode.DONE;
+    }
+
+    private static Complaint unknown(String name) {
+        return new Complaint(ExitCode.USAGE, "there is no model '" + name + "'; 'netsim models' lists them");
+    }
+
+    private static Document document(@Nullable String wanted) {
+        boolean profiles =
+                wanted == null || PROFILES.contains(wanted) || Stack.profiles().contains(wanted);
+        List<Setting> settings = new ArrayList<>();
+        Stack.settings().forEach((setting, cells) -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (int i = 0; i < cells.size(); i++) {
+                values.put(Stack.profiles().get(i), cells.get(i));
+            }
+            settings.add(new Setting(setting, values, Stack.reasonFor(setting)));
+        });
+        return new Document(
+                Catalogue.models().stream()
+                        .filter(model -> wanted == null || model.name().equals(wanted))
+                        .toList(),
+                Stack.congestionControlSummaries().entrySet().stream()
+                        .filter(control -> wanted == null || control.getKey().equals(wanted))
+                        .map(control ->
+                                new Control(control.getKey(), control.getValue(), Stack.parametersOf(control.getKey())))
+                        .toList(),
+                profiles ? Stack.profiles() : List.of(),
+                profiles ? settings : List.of());
     }
 
     private void list() {

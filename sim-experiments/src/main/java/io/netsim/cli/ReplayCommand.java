@@ -1,11 +1,14 @@
 package io.netsim.cli;
 
+import com.google.common.collect.ImmutableMap;
+import io.netsim.results.JsonText;
 import io.netsim.run.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,6 +30,9 @@ final class ReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @Option(names = "--json", description = "Print one JSON document instead.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(folder.resolve("run.json"))) {
@@ -45,9 +51,26 @@ final class ReplayCommand implements Callable<Integer> {
                             + " or Netsim itself has changed since: the run would now be called "
                             + replay.result().runId());
         }
+        boolean same = replay.keptDigest().equals(replay.result().digest());
+        if (json) {
+            console.out()
+                    .print(JsonText.pretty(ImmutableMap.of(
+                            "file",
+                            replay.file().toString(),
+                            "run_id",
+                            replay.result().runId(),
+                            "same_configuration",
+                            replay.sameConfiguration(),
+                            "kept_digest",
+                            replay.keptDigest(),
+                            "digest",
+                            replay.result().digest(),
+                            "same",
+                            same)));
+            return same ? ExitCode.DONE : ExitCode.UNMET;
+        }
         console.out().println("kept   " + replay.keptDigest());
         console.out().println("replay " + replay.result().digest());
-        boolean same = replay.keptDigest().equals(replay.result().digest());
         console.out().println(same ? "the same course of events" : "NOT the same course of events");
         return same ? ExitCode.DONE : ExitCode.UNMET;
     }

@@ -1,5 +1,6 @@
 package io.netsim.cli;
 
+import io.netsim.results.JsonText;
 import io.netsim.run.Experiment;
 import io.netsim.run.TopologyView;
 import io.netsim.spec.HostSpec;
@@ -40,10 +41,16 @@ final class TopologyCommand {
     int show(
             @Parameters(paramLabel = "FILE", description = "A topology file or an experiment file.") Path file,
             @Option(names = "-p", paramLabel = "KEY=VALUE", description = "Sets a parameter; may be repeated.")
-                    Map<String, String> params) {
+                    Map<String, String> params,
+            @Option(names = "--json", description = "Print one JSON document instead.") boolean json) {
         Map<String, String> values = params == null ? new LinkedHashMap<>() : params;
         boolean alone = !Files.isRegularFile(file) || Experiment.loader().isTopology(file);
-        print(alone ? TopologyView.load(file, values) : TopologyView.ofExperiment(file, values));
+        TopologyView view = alone ? TopologyView.load(file, values) : TopologyView.ofExperiment(file, values);
+        if (json) {
+            main.console().out().print(JsonText.pretty(TopologyDocument.of(view)));
+        } else {
+            print(view);
+        }
         return ExitCode.DONE;
     }
 
@@ -99,7 +106,7 @@ final class TopologyCommand {
                 direction.mtuBytes() == LinkDirectionSpec.DEFAULT_MTU_BYTES ? "" : direction.mtuBytes() + " B");
     }
 
-    private static String queue(QueueLimit limit) {
+    static String queue(QueueLimit limit) {
         if (limit instanceof QueueLimit.Packets packets) {
             return packets.packets() + " packets";
         }
@@ -112,7 +119,7 @@ final class TopologyCommand {
         return limit instanceof QueueLimit.Bdp bdp ? Units.digits(bdp.multiple()) + " bdp" : limit.toString();
     }
 
-    private static String loss(LossSpec loss) {
+    static String loss(LossSpec loss) {
         return loss instanceof LossSpec.Bernoulli bernoulli
                 ? Units.share(bernoulli.rate())
                 : loss.getClass().getSimpleName().toLowerCase(Locale.ROOT);

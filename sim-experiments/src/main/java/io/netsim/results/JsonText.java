@@ -183,7 +183,9 @@ public final class JsonText {
         RecordComponent[] components = type.getRecordComponents();
         Column[] columns = new Column[components.length];
         for (int i = 0; i < components.length; i++) {
-            columns[i] = new Column(snake(components[i].getName()), components[i].getAccessor());
+            Method accessor = components[i].getAccessor();
+            accessor.trySetAccessible(); // records of other rooms need not be public
+            columns[i] = new Column(snake(components[i].getName()), accessor);
         }
         return columns;
     }

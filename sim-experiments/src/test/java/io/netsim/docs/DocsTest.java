@@ -31,7 +31,7 @@ final class DocsTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final ImmutableSet<String> OTHER_PROGRAMS =
-            ImmutableSet.of("mvn", ".ci/run", "./netsim-bench", "NETSIM_NS3_BIN=/path/to/programs");
+            ImmutableSet.of("mvn", "source", ".ci/run", "./netsim-bench", "NETSIM_NS3_BIN=/path/to/programs");
 
     /** What an experiment needs beside a part of one. */
     private static final ImmutableMap<String, String> FRAME = ImmutableMap.of(
