@@ -17,7 +17,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics that {@code measure} and {@code expect} may name, with what they are measured in. */
-final class Metrics {
+public final class Metrics {
     private static final ImmutableMap<String, Unit> METRICS = ImmutableMap.<String, Unit>builder()
             .put("flow.goodput_bps", Unit.RATE)
             .put("flow.completion_s", Unit.TIME)
@@ -90,6 +90,11 @@ final class Metrics {
     };
 
     private Metrics() {}
+
+    /** All that can be named one by one, in full and short. */
+    public static ImmutableSet<String> names() {
+        return SUGGESTED;
+    }
 
     /** Whether tables of sweeps can have a metric of this full name. */
     static boolean isInTables(String name) {

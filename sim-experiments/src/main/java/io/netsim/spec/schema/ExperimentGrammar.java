@@ -11,6 +11,7 @@ import static io.netsim.spec.schema.Key.key;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.load.Metrics;
 import io.netsim.spec.read.Unit;
 
 /** What happens in a network, how often, and what is kept of it. */
@@ -69,7 +70,8 @@ final class ExperimentGrammar {
             key("where", TEXT, "which points are kept: and, or, not, comparisons of parameters and values")
                     .such("not (cc == 'reno' and rate > 500 Mbps)"));
 
-    private static final Form METRIC = Form.matching("^(?:" + String.join("|", MetricPatterns.ALL) + ")$");
+    private static final Form METRIC = Form.anyOf(
+            words(Metrics.names().toArray(new String[0])), Form.matching("^ledger\\.[a-z][a-z_]*_(?:packets|bytes)$"));
 
     private static final Key OF =
             key("of", NAMES, "links or directions, hosts (as sources), ids of traffic; all without it");
