@@ -53,6 +53,11 @@ final class RunSummary {
         links();
         ledger();
         measures();
+        if (!run.seriesChecks().isEmpty()) {
+            section(
+                    "Within this run, behind the warm-up (one run: chance between runs is not in it, a sweep shows that)",
+                    WithinRun.table(run.seriesChecks()));
+        }
         run.sockets().forEach(table -> {
             out.println();
             out.println(console.bold("Sockets of " + table.host() + " at " + Units.time(table.atS())));

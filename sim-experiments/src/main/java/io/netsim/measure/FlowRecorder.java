@@ -88,6 +88,16 @@ public final class FlowRecorder implements FlowLog {
         return delivered;
     }
 
+    /** Bytes delivered so far of a traffic entry. */
+    long deliveredBytes(String entry) {
+        List<Flow> flows = byEntry.get(entry);
+        long sum = 0;
+        for (int i = 0; flows != null && i < flows.size(); i++) {
+            sum += flows.get(i).deliveredBytes();
+        }
+        return sum;
+    }
+
     /** Failed calls that no flow answers for, in words. */
     public ImmutableList<String> troubles() {
         return ImmutableList.copyOf(troubles);

@@ -122,6 +122,29 @@ public final class IntervalSeries {
         }
     }
 
+    /** Receives one series. */
+    public interface Reader {
+        /** @param values of whole intervals, in the order of time; NaN for those without */
+        void series(String metric, String entity, double intervalS, double[] values);
+    }
+
+    /** Hands over the first series, each from the first interval that starts at a time or later. */
+    public void forEachSince(long startPs, int most, Reader reader) {
+        int left = most;
+        for (Group group : groups) {
+            long interval = group.request.intervalPs;
+            int first = (int) Math.min(group.intervals, (startPs + interval - 1) / interval);
+            int whole = (int) Math.min(group.intervals, network.simulator().nowPs() / interval);
+            for (Track track : group.tracks) {
+                if (left > 0 && whole > first) {
+                    double[] values = Arrays.copyOfRange(track.values, first, whole);
+                    reader.series(group.request.metric, track.entity, Time.toSeconds(interval), values);
+                    left--;
+                }
+            }
+        }
+    }
+
     private static final class Group {
         final Request request;
         final List<Track> tracks;

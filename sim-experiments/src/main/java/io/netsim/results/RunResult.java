@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param links by name, forward before reverse
  * @param measures what the experiment asks for beyond all this
  * @param theory what theory says, where there is a closed form whose assumptions hold
+ * @param seriesChecks whether series within the run are long and steady enough to speak for their means
  * @param stacks the transport settings, hosts with equal ones together
  * @param troubles calls on sockets that failed without a flow to answer for them, such as a server's bind
  * @param sockets tables that were asked for
@@ -55,6 +56,7 @@ public record RunResult(
         List<ExpectationResult> expectations,
         List<MeasureResult> measures,
         List<TheoryResult> theory,
+        List<SeriesCheck> seriesChecks,
         List<StackResult> stacks,
         List<String> troubles,
         List<SocketTable> sockets) {

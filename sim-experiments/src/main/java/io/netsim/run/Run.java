@@ -9,6 +9,7 @@ import io.netsim.engine.Simulator;
 import io.netsim.host.Network;
 import io.netsim.measure.Figures;
 import io.netsim.measure.FlowRecorder;
+import io.netsim.measure.GoodputSamples;
 import io.netsim.measure.IntervalSeries;
 import io.netsim.measure.SeriesRecorder;
 import io.netsim.results.FlowResult;
@@ -40,6 +41,7 @@ public final class Run {
     private final RunOptions options;
     private final Measures measures;
     private final FlowRecorder flows;
+    private final SeriesChecks checks;
     private final List<SocketTable> tables = new ArrayList<>();
     private @Nullable SeriesRecorder series;
     private @Nullable IntervalSeries intervals;
@@ -56,6 +58,7 @@ public final class Run {
         this.options = options;
         this.measures = new Measures(spec);
         this.flows = new FlowRecorder(NaturalOrder.INSTANCE, measures.poolsSamples());
+        this.checks = new SeriesChecks(spec, flows);
     }
 
     /**
@@ -181,11 +184,23 @@ public final class Run {
     /** Runs on, with a look at the network at the end of each interval of a series. */
     private RunEnd advance(Simulator simulator, long untilPs, long maxEvents) {
         IntervalSeries sampled = intervals;
-        while (sampled != null && sampled.nextPs() <= untilPs) {
-            if (simulator.run(sampled.nextPs(), maxEvents) == RunEnd.EVENTS) {
+        GoodputSamples goodput = checks.goodput();
+        while (true) {
+            long asked = sampled == null ? Time.NEVER : sampled.nextPs();
+            long checked = goodput == null ? Time.NEVER : goodput.nextPs();
+            long next = Math.min(asked, checked);
+            if (next > untilPs) {
+                break;
+            }
+            if (simulator.run(next, maxEvents) == RunEnd.EVENTS) {
                 return RunEnd.EVENTS;
             }
-            sampled.sample();
+            if (sampled != null && asked == next) {
+                sampled.sample();
+            }
+            if (goodput != null && checked == next) {
+                goodput.sample();
+            }
         }
         return simulator.run(untilPs, maxEvents);
     }
@@ -234,6 +249,7 @@ public final class Run {
                 new Verdicts(spec.expect(), source).on(flowResults, links, ledger),
                 measures.on(flowResults, links, ledger, flows, figures.queueDelays()),
                 new TheoryValues(spec, network).of(flowResults),
+                checks.of(intervals, end),
                 StackSummary.of(spec),
                 flows.troubles(),
                 ImmutableList.copyOf(tables));
