@@ -81,9 +81,9 @@ public final class Node {
         handler = newHandler;
     }
 
-    /** At most one; null for none. */
-    public void observe(@Nullable NodeObserver newObserver) {
-        observer = newObserver;
+    /** Adds an observer; those that were there first are told first. */
+    public void observe(NodeObserver added) {
+        observer = observer == null ? added : new NodeObservers(observer, added);
     }
 
     /** The running hash over what the node made, received and dropped, and when. */

@@ -52,8 +52,13 @@ final class ApplicationStarter {
 
     private Application application(PlannedTraffic entry) {
         Long stop = entry.spec().stopPs();
-        AppTraffic traffic =
-                new AppTraffic(entry.spec().id(), pairs(entry), entry.port(), stop == null ? Time.NEVER : stop, log);
+        AppTraffic traffic = new AppTraffic(
+                entry.spec().id(),
+                pairs(entry),
+                entry.port(),
+                entry.spec().isAnswered(),
+                stop == null ? Time.NEVER : stop,
+                log);
         FlowProtocol protocol = FlowProtocol.valueOf(entry.spec().transport().name());
         AppSpec app = entry.spec().app();
         if (app instanceof AppSpec.BulkTransfer bulk) {

@@ -111,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
         boolean kept = out != null || series || !captures.isEmpty();
         Path folder = (out == null ? Path.of("results") : out).resolve(spec.name());
         RunOptions.Capture capture = CaptureRequests.parse(captures, snapLength, spec, folder);
-        RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept, capture);
+        RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept, capture, null);
         Run run = new Run(spec, file.toString(), replication, options);
         RunResult result = run.execute();
         if (json) {

@@ -64,6 +64,21 @@ public final class FlowRecorder implements FlowLog {
         return all.build();
     }
 
+    /** The flow of an id, or all flows of a traffic entry; empty if there is none yet. */
+    public ImmutableList<Flow> named(String idOrEntry) {
+        int slash = idOrEntry.lastIndexOf('/');
+        List<Flow> all = byEntry.get(idOrEntry);
+        if (all == null && slash > 0) {
+            all = byEntry.get(idOrEntry.substring(0, slash));
+        }
+        return all == null
+                ? ImmutableList.of()
+                : all.stream()
+                        .filter(flow ->
+                                flow.entry().equals(idOrEntry) || flow.id().equals(idOrEntry))
+                        .collect(ImmutableList.toImmutableList());
+    }
+
     /** The samples of all flows; at the end of the run, once. Null if they were not kept together. */
     public @Nullable SamplePool samples() {
         SamplePool samples = pool;

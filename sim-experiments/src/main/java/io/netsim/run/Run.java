@@ -12,12 +12,16 @@ import io.netsim.measure.FlowRecorder;
 import io.netsim.measure.GoodputSamples;
 import io.netsim.measure.IntervalSeries;
 import io.netsim.measure.SeriesRecorder;
+import io.netsim.measure.trace.PacketTracer;
+import io.netsim.measure.trace.TraceLimits;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
 import io.netsim.results.LinkResult;
+import io.netsim.results.PacketTrace;
 import io.netsim.results.RunFolder;
 import io.netsim.results.RunResult;
 import io.netsim.results.SeriesFile;
+import io.netsim.results.SeriesSink;
 import io.netsim.results.SocketTable;
 import io.netsim.run.RunOptions.SocketsAt;
 import io.netsim.spec.ExperimentSpec;
@@ -31,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run: assembles an experiment, lets it happen, reads the results, checks the books. */
@@ -46,6 +51,7 @@ public final class Run {
     private @Nullable SeriesRecorder series;
     private @Nullable IntervalSeries intervals;
     private @Nullable Captures captures;
+    private @Nullable PacketTracer tracer;
 
     /**
      * @param source the experiment as the user named it, for mistakes
@@ -73,9 +79,10 @@ public final class Run {
         new Verdicts(spec.expect(), source).check();
         Network network = new Assembly(spec, replication, source).build(flows);
         Figures figures = new Figures(network, spec.time().warmupPs());
-        if (options.series()) {
+        if (options.series() || options.trace() != null) {
             series = new SeriesRecorder(network);
         }
+        tracer = tracer(network);
         ImmutableList<IntervalSeries.Request> wanted = measures.series();
         if (options.measuredSeries() && !wanted.isEmpty()) {
             intervals = new IntervalSeries(network, flows, wanted);
@@ -87,6 +94,14 @@ public final class Run {
         RunEnd end = simulateOrFail(network, figures, cpu);
         double wallS = (System.nanoTime() - start) / 1e9;
         return result(network, figures, cpu, end, wallS);
+    }
+
+    private @Nullable PacketTracer tracer(Network network) {
+        RunOptions.Trace trace = options.trace();
+        return trace == null
+                ? null
+                : new PacketTracer(
+                        network, flows, TraceLimits.DEFAULT.ofFlow(trace.flow()).between(trace.fromPs(), trace.toPs()));
     }
 
     private RunEnd simulateOrFail(Network network, Figures figures, CpuUse cpu) {
@@ -124,6 +139,31 @@ public final class Run {
         });
     }
 
+    /** After the end, what {@code run.json} says. */
+    public Map<String, @Nullable Object> document(RunResult result, Path file) {
+        return RunDocument.of(result, spec, file);
+    }
+
+    /**
+     * After the end, the packets that were followed; once.
+     *
+     * @throws IllegalArgumentException if no flow has the id that was asked for
+     * @throws IllegalStateException if none were asked for
+     */
+    public PacketTrace trace() {
+        if (tracer == null) {
+            throw new IllegalStateException("no packets were followed");
+        }
+        return tracer.trace();
+    }
+
+    /** After the end, all points of the series of connections and queues, if they were kept. */
+    public void series(SeriesSink sink) {
+        if (series != null) {
+            series.writeTo(sink, flows.flows());
+        }
+    }
+
     /** After the end, puts the captures into a folder. */
     void moveCaptures(Path folder) throws IOException {
         if (captures != null) {
@@ -133,7 +173,7 @@ public final class Run {
 
     /** After the end, {@code series.csv} if series were kept. */
     void writeSeries(Path folder) throws IOException {
-        SeriesRecorder recorder = series;
+        SeriesRecorder recorder = options.series() ? series : null;
         IntervalSeries sampled = intervals;
         if (recorder == null && sampled == null) {
             return;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port the answering side listens on, 1 to 65535, or null to have a free one assigned
  * @param start when each pair starts, a draw for each pair, picoseconds; 0 unless told otherwise
  * @param stopPs when the application stops offering data, picoseconds, or null: at the end of the run
+ * @param answered false if the answering side does not open its port, null if it does
  */
 public record TrafficSpec(
         String id,
@@ -26,7 +27,12 @@ public record TrafficSpec(
         Pairing pairing,
         @Nullable Integer port,
         DistributionSpec start,
-        @Nullable Long stopPs) {
+        @Nullable Long stopPs,
+        @Nullable Boolean answered) {
+    /** Whether the answering side opens its port. */
+    public boolean isAnswered() {
+        return answered == null || answered;
+    }
 
     /**
      * The pairs of {@link Pairing#MATCHED} and {@link Pairing#ALL}, in the order of {@code from}, then {@code to}.

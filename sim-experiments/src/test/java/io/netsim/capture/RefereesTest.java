@@ -61,7 +61,7 @@ class RefereesTest {
                 Experiment.load(file, Map.of(), null),
                 "varied.yaml",
                 0,
-                new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, false, capture));
+                new RunOptions(Long.MAX_VALUE, ImmutableList.of(), false, false, false, capture, null));
         RunResult result = run.execute();
         Path kept = run.write(folder.resolve("results"), result, file);
         Path atSender = kept.resolve("capture-a.pcapng");

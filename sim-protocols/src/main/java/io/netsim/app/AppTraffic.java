@@ -10,10 +10,12 @@ import io.netsim.socket.SocketError;
  * @param id the entry's id, such as {@code bulk_transfer[0]}
  * @param pairs who talks to whom; at least one pair
  * @param port the answering side's port
+ * @param answered whether the answering side opens a socket at the port
  * @param stopPs when the application stops offering data, or {@link io.netsim.time.Time#NEVER}
  * @param log told of the flows
  */
-public record AppTraffic(String id, ImmutableList<AppPair> pairs, int port, long stopPs, FlowLog log) {
+public record AppTraffic(
+        String id, ImmutableList<AppPair> pairs, int port, boolean answered, long stopPs, FlowLog log) {
     /** @throws IllegalArgumentException without pairs, or if the port is not 0 to 65535 */
     public AppTraffic {
         if (pairs.isEmpty() || port < 0 || port > 65535) {

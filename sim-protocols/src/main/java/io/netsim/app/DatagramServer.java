@@ -47,6 +47,9 @@ final class DatagramServer implements DatagramHandler {
         DatagramSocket socket = host.sockets().openDatagram();
         DatagramServer server = new DatagramServer(new Endpoint(host.address(), traffic.port()), socket);
         socket.handler(server);
+        if (!traffic.answered()) {
+            return server;
+        }
         try {
             socket.bind(Endpoint.anyAddress(traffic.port()));
         } catch (SocketException e) {

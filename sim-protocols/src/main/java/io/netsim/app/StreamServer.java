@@ -42,6 +42,9 @@ final class StreamServer {
 
     private static StreamServer open(AppTraffic traffic, AppHost host) {
         StreamServer server = new StreamServer(new Endpoint(host.address(), traffic.port()));
+        if (!traffic.answered()) {
+            return server;
+        }
         StreamSocket listener = host.sockets().openStream();
         try {
             listener.bind(Endpoint.anyAddress(traffic.port()));

@@ -7,6 +7,7 @@ import io.netsim.socket.EchoSocket;
 import io.netsim.socket.SocketApi;
 import io.netsim.socket.StreamSocket;
 import io.netsim.tcp.TcpProtocol;
+import io.netsim.transport.DemultiplexObserver;
 import io.netsim.transport.EphemeralPorts;
 import io.netsim.transport.HostPorts;
 import io.netsim.transport.SocketEntry;
@@ -56,6 +57,12 @@ public final class Host implements SocketApi {
     @Override
     public EchoSocket openEcho() {
         return new IcmpEchoSocket(ip);
+    }
+
+    /** Has it told how the sockets of arriving packets are found; at most one. */
+    public void observeDemultiplexing(DemultiplexObserver observer) {
+        udp.observeDemultiplexing(observer);
+        tcp.observeDemultiplexing(observer);
     }
 
     /** All sockets of the host, UDP first, as {@code ss -tuna} would list them. */

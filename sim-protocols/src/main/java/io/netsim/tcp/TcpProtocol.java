@@ -1,5 +1,6 @@
 package io.netsim.tcp;
 
+import com.google.common.collect.ImmutableList;
 import io.netsim.address.Endpoint;
 import io.netsim.address.IpAddress;
 import io.netsim.content.Content;
@@ -20,6 +21,9 @@ import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.time.Clock;
 import io.netsim.time.Time;
 import io.netsim.transport.BindingTable;
+import io.netsim.transport.DemultiplexObserver;
+import io.netsim.transport.DemultiplexObserver.Candidate;
+import io.netsim.transport.DemultiplexObserver.Table;
 import io.netsim.transport.FlowHash;
 import io.netsim.transport.FourTupleTable;
 import io.netsim.transport.HostPorts;
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
         value = {"MUST-8", "MUST-9", "SHLD-1", "MUST-44", "MUST-45", "MUST-54", "MUST-42", "MUST-43"})
 public final class TcpProtocol implements ProtocolHandler {
     private static final int IP_AND_TCP_HEADERS = 40;
+    /** One point for the local end, two for the peer. */
+    private static final int WHOLE_FIT = 3;
 
     private final IpLayer ip;
     private final TcpConfig config;
@@ -55,6 +61,7 @@ public final class TcpProtocol implements ProtocolHandler {
     private final TimeWaitQueue timeWaits;
     private final SegmentArrival arrivals = new SegmentArrival();
     private @Nullable TcpObserver observer;
+    private @Nullable DemultiplexObserver demultiplexObserver;
 
     /** @param secret the key of the initial sequence numbers (RFC 6528 §3) */
     public TcpProtocol(IpLayer ip, TcpConfig config, HostPorts ports, long secret) {
@@ -71,9 +78,14 @@ public final class TcpProtocol implements ProtocolHandler {
         return new TcpSocket(this, new StreamOptions(config));
     }
 
-    /** At most one; null for none. */
-    public void observe(@Nullable TcpObserver newObserver) {
-        observer = newObserver;
+    /** Adds an observer; those that were there first are told first. */
+    public void observe(TcpObserver added) {
+        observer = observer == null ? added : new TcpObservers(observer, added);
+    }
+
+    /** Has it told how the connections and listeners of arriving segments are found; at most one. */
+    public void observeDemultiplexing(DemultiplexObserver newObserver) {
+        demultiplexObserver = newObserver;
     }
 
     // ---- demultiplexing ----------------------------------------------------------------------------------------
@@ -83,10 +95,16 @@ public final class TcpProtocol implements ProtocolHandler {
         TcpSegment segment = (TcpSegment) packet.payload();
         Receiver receiver =
                 connections.get(packet.destination(), segment.destinationPort(), packet.source(), segment.sourcePort());
+        if (demultiplexObserver != null) {
+            tellConnection(demultiplexObserver, packet, receiver);
+        }
         if (receiver != null) {
             return receiver.arrived(packet, segment);
         }
         TcpListener listener = listeners.find(packet.destination(), segment.destinationPort());
+        if (demultiplexObserver != null) {
+            tellListeners(demultiplexObserver, packet, listeners.at(segment.destinationPort()), listener);
+        }
         if (listener != null) {
             return listener.arrived(packet, segment);
         }
@@ -97,6 +115,24 @@ public final class TcpProtocol implements ProtocolHandler {
                     segment);
         }
         return Fate.NO_SOCKET;
+    }
+
+    private void tellConnection(DemultiplexObserver told, Packet packet, @Nullable Receiver found) {
+        List<Candidate> candidates =
+                found == null ? ImmutableList.of() : ImmutableList.of(new Candidate(found.entry(), WHOLE_FIT));
+        told.looked(packet, Table.CONNECTIONS, connections.size(), candidates, found == null ? -1 : 0);
+    }
+
+    private static void tellListeners(
+            DemultiplexObserver told, Packet packet, @Nullable List<TcpListener> atPort, @Nullable TcpListener found) {
+        List<TcpListener> all = atPort == null ? ImmutableList.of() : atPort;
+        List<Candidate> candidates = new ArrayList<>();
+        for (TcpListener listener : all) {
+            IpAddress address = listener.local().address();
+            int fit = address.equals(packet.destination()) ? 1 : address.isAny() ? 0 : -1;
+            candidates.add(new Candidate(listener.entry(), fit));
+        }
+        told.looked(packet, Table.LISTENERS, all.size(), candidates, found == null ? -1 : all.indexOf(found));
     }
 
     @Override

@@ -38,6 +38,10 @@ final class TimeWaitQueue {
     void remove(TimeWait entry) {
         entry.expiryPs = -1;
         protocol.remove(entry.local, entry.remote);
+        TcpObserver observer = protocol.observer();
+        if (observer != null) {
+            observer.timeWaitEnded(clock.nowPs(), entry.local, entry.remote);
+        }
     }
 
     private void expired() {

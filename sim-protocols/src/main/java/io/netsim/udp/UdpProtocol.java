@@ -1,5 +1,6 @@
 package io.netsim.udp;
 
+import com.google.common.collect.ImmutableList;
 import io.netsim.address.Endpoint;
 import io.netsim.address.IpAddress;
 import io.netsim.ip.IcmpMessage;
@@ -12,6 +13,9 @@ import io.netsim.rfc.Rfc;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.transport.BindingTable;
+import io.netsim.transport.DemultiplexObserver;
+import io.netsim.transport.DemultiplexObserver.Candidate;
+import io.netsim.transport.DemultiplexObserver.Table;
 import io.netsim.transport.FlowHash;
 import io.netsim.transport.HostPorts;
 import io.netsim.transport.SocketEntry;
@@ -33,6 +37,7 @@ public final class UdpProtocol implements ProtocolHandler {
     private final HostPorts ports;
     private final int receiveBuffer;
     private final BindingTable<UdpSocket> sockets = new BindingTable<>();
+    private @Nullable DemultiplexObserver observer;
 
     /** @param receiveBuffer default of each socket, bytes of datagrams with headers */
     public UdpProtocol(IpLayer ip, HostPorts ports, int receiveBuffer) {
@@ -51,11 +56,31 @@ public final class UdpProtocol implements ProtocolHandler {
         UdpDatagram datagram = (UdpDatagram) packet.payload();
         UdpSocket socket =
                 find(packet.destination(), datagram.destinationPort(), packet.source(), datagram.sourcePort());
+        if (observer != null) {
+            tell(observer, packet, datagram, socket);
+        }
         if (socket == null) {
             ip.reportPortUnreachable(packet);
             return Fate.NO_SOCKET;
         }
         return socket.arrived(packet, datagram) ? Fate.DELIVERED : Fate.RECEIVE_BUFFER_FULL;
+    }
+
+    /** Has it told how the sockets of arriving datagrams are found; at most one. */
+    public void observeDemultiplexing(DemultiplexObserver newObserver) {
+        observer = newObserver;
+    }
+
+    private void tell(DemultiplexObserver told, Packet packet, UdpDatagram datagram, @Nullable UdpSocket found) {
+        List<UdpSocket> atPort = sockets.at(datagram.destinationPort());
+        List<UdpSocket> all = atPort == null ? ImmutableList.of() : atPort;
+        List<Candidate> candidates = new ArrayList<>();
+        for (UdpSocket socket : all) {
+            int fit = socket.score(packet.destination(), packet.source(), datagram.sourcePort());
+            candidates.add(new Candidate(entry(socket), fit));
+        }
+        int chosen = found == null ? -1 : all.indexOf(found);
+        told.looked(packet, Table.DATAGRAM_SOCKETS, all.size(), candidates, chosen);
     }
 
     private @Nullable UdpSocket find(IpAddress local, int localPort, IpAddress remote, int remotePort) {
@@ -126,14 +151,13 @@ public final class UdpProtocol implements ProtocolHandler {
     public List<SocketEntry> table() {
         List<SocketEntry> table = new ArrayList<>();
         for (UdpSocket socket : sockets.all()) {
-            table.add(new SocketEntry(
-                    "udp",
-                    socket.isConnected() ? "ESTAB" : "UNCONN",
-                    socket.queuedBytes(),
-                    0,
-                    socket.local(),
-                    socket.remote()));
+            table.add(entry(socket));
         }
         return table;
+    }
+
+    private static SocketEntry entry(UdpSocket socket) {
+        String state = socket.isConnected() ? "ESTAB" : "UNCONN";
+        return new SocketEntry("udp", state, socket.queuedBytes(), 0, socket.local(), socket.remote());
     }
 }

@@ -138,7 +138,7 @@ final class AppScene implements FlowLog {
             list.add(new AppPair(host(parts.get(0)), host(parts.get(1)), start));
         }
         long stop = Double.isInfinite(stopSeconds) ? Time.NEVER : Time.ofSeconds(stopSeconds);
-        return new AppTraffic(id, ImmutableList.copyOf(list), PORT, stop, this);
+        return new AppTraffic(id, ImmutableList.copyOf(list), PORT, true, stop, this);
     }
 
     AppTraffic traffic(String id, String pairs) {

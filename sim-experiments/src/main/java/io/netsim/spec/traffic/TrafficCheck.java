@@ -106,6 +106,9 @@ final class TrafficCheck {
         Position at = section.node().at();
         for (String name : entry.to()) {
             HostSpec host = hosts.get(name);
+            if (!entry.isAnswered()) {
+                continue;
+            }
             if (host != null && port < FIRST_FREE_PORT && !host.ports().privileged() && reported.add("privilege")) {
                 section.mistake(
                         "port",

@@ -87,13 +87,23 @@ public final class TrafficReader {
         Integer port = transport == TransportKind.ICMP ? null : section.find("port", PORT);
         DistributionSpec start = section.get("start", DistributionReader.TIMES, new DistributionSpec.Constant(0));
         Long stop = section.find("stop", Amount.POSITIVE_TIME);
+        boolean answered = transport == TransportKind.ICMP || section.get("answered", Kinds.TRUTH, true);
         AppSpec spec = AppReader.read(app, section, directions);
         section.done();
         if (stop != null && start instanceof DistributionSpec.Constant constant && constant.value() >= stop) {
             section.mistake("stop", "'stop' is not after 'start'; write a later time");
         }
         TrafficSpec entry = new TrafficSpec(
-                id, spec, transport, from, to, pairing, port == null || port == 0 ? null : port, start, stop);
+                id,
+                spec,
+                transport,
+                from,
+                to,
+                pairing,
+                port == null || port == 0 ? null : port,
+                start,
+                stop,
+                answered ? null : false);
         boolean known = !from.isEmpty() && !to.isEmpty();
         if (known && mistakes.count() == before && hosts.isComplete() && directions.isComplete()) {
             check.check(entry, section);
@@ -144,6 +154,7 @@ public final class TrafficReader {
                 entry.pairing(),
                 entry.port(),
                 entry.start(),
-                entry.stopPs());
+                entry.stopPs(),
+                entry.answered());
     }
 }
