@@ -195,7 +195,7 @@ class PacketTracerTest {
     @Test
     void flippedBitsAreNamedAndTheChecksumTells() throws IOException {
         PacketTrace trace = trace(
-                ", corruption: {rate: 20 %}, reverse: {corruption: none}",
+                ", corruption: {rate: 20 %}, reverse: {corruption: {rate: 0 %}}",
                 "{app: bulk_transfer, from: a, to: b, size: 30 kB}");
         List<TracedPacket> damaged = trace.packets().stream()
                 .filter(packet -> packet.damage() != null)
