@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.netsim.results.JsonText;
 import io.netsim.results.RunResult;
 import io.netsim.run.Run;
+import io.netsim.run.RunFailure;
 import io.netsim.run.RunOptions;
 import io.netsim.run.RunOptions.SocketsAt;
 import io.netsim.spec.ExperimentSpec;
@@ -97,6 +98,12 @@ final class RunCommand implements Callable<Integer> {
                     "Keep the run in DIR/<experiment>/<run_id> (with --series or --capture by default in results).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Also write the verdicts on expectations to FILE as JUnit does, for build servers.")
+    private @Nullable Path junit;
+
     @Option(names = "--json", description = "Print one JSON document instead of the summary.")
     private boolean json;
 
@@ -113,7 +120,10 @@ final class RunCommand implements Callable<Integer> {
         RunOptions.Capture capture = CaptureRequests.parse(captures, snapLength, spec, folder);
         RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept, capture, null);
         Run run = new Run(spec, file.toString(), replication, options);
-        RunResult result = run.execute();
+        RunResult result = execute(run, spec);
+        if (junit != null) {
+            JunitFile.write(junit, result, params);
+        }
         if (json) {
             Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
             JsonText.pretty(result, writer);
@@ -124,5 +134,16 @@ final class RunCommand implements Callable<Integer> {
             console.err().println("kept in " + run.write(folder, result, file));
         }
         return Experiments.exitCode(result, console);
+    }
+
+    private RunResult execute(Run run, ExperimentSpec spec) throws IOException {
+        try {
+            return run.execute();
+        } catch (RunFailure e) {
+            if (junit != null) {
+                JunitFile.write(junit, spec.name(), replication, e, params);
+            }
+            throw e;
+        }
     }
 }
