@@ -1,0 +1,320 @@
+package io.netsim.report.sweep;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.report.sweep.FigurePlan.Kind;
+import io.netsim.report.sweep.FigurePlan.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of means with their intervals: lines with bands, dots or bars with whiskers, heat maps. */
+final class MeansSpec {
+    private final Numbers numbers;
+    private final Layout layout;
+    private final Scale scale;
+    private final String name;
+    private final Map<String, Object> valueScale;
+    private final List<Map<String, Object>> rows = new ArrayList<>();
+
+    private MeansSpec(Numbers numbers) {
+        this.numbers = numbers;
+        this.layout = numbers.plan.layout();
+        this.scale = numbers.scale();
+        this.name = scale.title(numbers.plan.heading());
+        this.valueScale = Spec.measured(
+                numbers.plan.log().contains("y"),
+                DoubleStream.concat(
+                                numbers.means().stream().mapToDouble(Mean::mean),
+                                numbers.theory().stream().mapToDouble(Mean::mean))
+                        .toArray());
+        numbers.means().forEach(mean -> rows.add(row(mean, "m")));
+        numbers.theory().forEach(mean -> rows.add(row(mean, "t")));
+    }
+
+    static Map<String, Object> of(Numbers numbers) {
+        MeansSpec spec = new MeansSpec(numbers);
+        Kind kind = numbers.plan.kind();
+        Split x = spec.layout.x();
+        if (kind == Kind.HEAT_MAP) {
+            return spec.heatMap();
+        }
+        if (kind == Kind.BAR) {
+            return spec.bars();
+        }
+        Axis axis = x == null ? null : x.axis();
+        return kind == Kind.LINE && axis != null ? spec.lines(axis) : spec.dots();
+    }
+
+    private Map<String, Object> row(Mean mean, String kind) {
+        Point point = numbers.point(mean);
+        String entity = mean.key().entity();
+        Map<String, Object> row = Spec.map("k", kind, "y", scale.of(mean.mean()), "n", mean.n());
+        boolean log = valueScale.containsKey("type");
+        Double low = mean.low();
+        Double high = mean.high();
+        if (kind.equals("m") && low != null && high != null) {
+            row.put("l", scale.of(log && low <= 0 ? mean.mean() / 10 : low));
+            row.put("h", scale.of(high));
+            row.put("i", scale.text(low) + " to " + scale.text(high));
+        }
+        row.put("v", scale.text(mean.mean()));
+        if (kind.equals("t")) {
+            row.put("d", MetricWords.name(mean.key().metric()));
+        }
+        Split x = layout.x();
+        if (x != null) {
+            String label = x.label(point, entity);
+            Axis axis = x.axis();
+            boolean number = axis != null && axis.numeric() && numbers.plan.kind() == Kind.LINE;
+            row.put("xt", label);
+            if (number) {
+                row.put("x", Spec.scaleOf(axis).of(axis.number(axis.indexOf(label))));
+            }
+        }
+        if (layout.y() != null) {
+            row.put("yt", layout.y().label(point, entity));
+        }
+        Spec.place(row, layout, point, entity);
+        return row;
+    }
+
+    private List<Object> tooltip() {
+        Mean first = numbers.means().get(0);
+        String interval = Scale.digits(100 * first.confidence()) + " % interval";
+        return Spec.tooltip(
+                "xt", Spec.title(layout.x()),
+                "yt", Spec.title(layout.y()),
+                "c", Spec.title(layout.color()),
+                "f", Spec.title(layout.facet()),
+                "r", Spec.title(layout.rows()),
+                "v", name,
+                "i", interval,
+                "n", "runs");
+    }
+
+    private List<Object> theoryTooltip() {
+        return Spec.tooltip(
+                "d", "theory",
+                "xt", Spec.title(layout.x()),
+                "c", Spec.title(layout.color()),
+                "f", Spec.title(layout.facet()),
+                "v", name);
+    }
+
+    private Map<String, Object> value(@Nullable Object axis) {
+        return Spec.map("field", "y", "type", "quantitative", "title", name, "scale", valueScale, "axis", axis);
+    }
+
+    private static Map<String, Object> field(String field) {
+        return Spec.map("field", field);
+    }
+
+    private static final ImmutableList<Map<String, Object>> WITH_INTERVAL =
+            ImmutableList.of(Spec.map("filter", "datum.k === 'm' && isValid(datum.l)"));
+
+    // ---- lines -------------------------------------------------------------------------------------------------
+
+    private Map<String, Object> lines(Axis axis) {
+        Map<String, Object> x = Spec.numbers(axis, numbers.plan.log().contains("x"));
+        Map<String, Object> color = Spec.color(layout.color());
+        List<Object> layers = new ArrayList<>();
+        layers.add(Spec.map(
+                "transform", WITH_INTERVAL,
+                "mark", Spec.map("type", "area", "opacity", 0.17, "line", false),
+                "encoding",
+                        Spec.map(
+                                "x", x,
+                                "y", Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
+                                "y2", field("h"),
+                                "color", color)));
+        if (!numbers.theory().isEmpty()) {
+            layers.add(theoryLine(x, color));
+        }
+        layers.add(Spec.map(
+                "transform", Spec.only("m"),
+                "mark", "line",
+                "encoding", Spec.map("x", x, "y", value(null), "color", color)));
+        layers.add(Spec.map(
+                "transform", Spec.only("m"),
+                "mark", Spec.map("type", "point", "size", 52, "opacity", 1),
+                "encoding",
+                        Spec.map(
+                                "x", x,
+                                "y", value(null),
+                                "color", color,
+                                "shape", Spec.shape(layout.color()),
+                                "tooltip", tooltip())));
+        return Spec.figure(layout, rows, layers, null);
+    }
+
+    private Map<String, Object> theoryLine(Map<String, Object> x, @Nullable Map<String, Object> color) {
+        ImmutableList<String> laws = numbers.theory().stream()
+                .map(mean -> MetricWords.name(mean.key().metric()))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+        Object dashes = ImmutableList.of(
+                ImmutableList.of(7, 4), ImmutableList.of(2, 3), ImmutableList.of(10, 3, 2, 3), ImmutableList.of(4, 2));
+        return Spec.map(
+                "transform", Spec.only("t"),
+                "mark",
+                        Spec.map(
+                                "type", "line",
+                                "strokeWidth", 1.6,
+                                "color", color == null ? "var(--ink-2)" : null,
+                                "point", Spec.map("size", 12)),
+                "encoding",
+                        Spec.map(
+                                "x", x,
+                                "y", value(null),
+                                "color", color,
+                                "strokeDash",
+                                        Spec.map(
+                                                "field", "d",
+                                                "type", "nominal",
+                                                "title", "theory",
+                                                "scale", Spec.map("domain", laws, "range", dashes)),
+                                "tooltip", theoryTooltip()));
+    }
+
+    // ---- dots and bars -----------------------------------------------------------------------------------------
+
+    /** One below the other, with room for names; the value goes to the right. */
+    private Map<String, Object> dots() {
+        Split names = layout.x();
+        Split color = layout.color();
+        Map<String, Object> along = Spec.map(
+                "field", "y", "type", "quantitative", "title", name, "scale", valueScale, "axis", Spec.map("grid", true));
+        Map<String, Object> below = names == null ? null : Spec.names("xt", names);
+        Map<String, Object> offset =
+                color == null ? null : Spec.map("field", "c", "type", "nominal", "sort", color.labels());
+        Map<String, Object> colors = Spec.color(color);
+        List<Object> layers = new ArrayList<>();
+        layers.add(Spec.map(
+                "transform", WITH_INTERVAL,
+                "mark", Spec.map("type", "rule", "strokeWidth", 2, "color", color == null ? "var(--c1)" : null),
+                "encoding",
+                        Spec.map(
+                                "y", below,
+                                "yOffset", offset,
+                                "x", Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
+                                "x2", field("h"),
+                                "color", colors)));
+        if (!numbers.theory().isEmpty()) {
+            layers.add(Spec.map(
+                    "transform", Spec.only("t"),
+                    "mark", Spec.map("type", "tick", "thickness", 2, "size", 16, "color", "var(--ink-2)"),
+                    "encoding", Spec.map("y", below, "yOffset", offset, "x", along, "tooltip", theoryTooltip())));
+        }
+        layers.add(Spec.map(
+                "transform", Spec.only("m"),
+                "mark", Spec.map("type", "point", "size", 80, "opacity", 1),
+                "encoding",
+                        Spec.map(
+                                "y", below,
+                                "yOffset", offset,
+                                "x", along,
+                                "color", colors,
+                                "shape", Spec.shape(color),
+                                "tooltip", tooltip())));
+        int each = color == null ? 1 : color.size();
+        Object height = names == null ? Integer.valueOf(60) : Spec.map("step", Math.max(30, 16 * each));
+        return Spec.figure(layout, rows, layers, height);
+    }
+
+    private Map<String, Object> bars() {
+        Split names = layout.x();
+        Split color = layout.color();
+        Map<String, Object> x = names == null ? null : Spec.names("xt", names);
+        Map<String, Object> offset =
+                color == null ? null : Spec.map("field", "c", "type", "nominal", "sort", color.labels());
+        Map<String, Object> colors = Spec.color(color);
+        Object log = numbers.plan.log().contains("y") ? valueScale : Spec.map("zero", true);
+        Map<String, Object> y =
+                Spec.map("field", "y", "type", "quantitative", "title", name, "scale", log);
+        List<Object> layers = new ArrayList<>();
+        layers.add(Spec.map(
+                "transform", Spec.only("m"),
+                "mark", Spec.map("type", "bar", "opacity", 0.85),
+                "encoding", Spec.map("x", x, "xOffset", offset, "y", y, "color", colors, "tooltip", tooltip())));
+        layers.add(Spec.map(
+                "transform", WITH_INTERVAL,
+                "mark", Spec.map("type", "rule", "strokeWidth", 1.6),
+                "encoding",
+                        Spec.map(
+                                "x", x,
+                                "xOffset", offset,
+                                "y", Spec.map("field", "l", "type", "quantitative", "scale", log, "title", name),
+                                "y2", field("h"),
+                                "tooltip", tooltip())));
+        if (!numbers.theory().isEmpty()) {
+            layers.add(Spec.map(
+                    "transform", Spec.only("t"),
+                    "mark", Spec.map("type", "tick", "thickness", 2, "size", 18, "color", "var(--ink)"),
+                    "encoding", Spec.map("x", x, "xOffset", offset, "y", y, "tooltip", theoryTooltip())));
+        }
+        return Spec.figure(layout, rows, layers, null);
+    }
+
+    // ---- heat map ----------------------------------------------------------------------------------------------
+
+    private Map<String, Object> heatMap() {
+        Split across = layout.x();
+        Split up = layout.y();
+        if (across == null || up == null) {
+            return dots();
+        }
+        Map<String, Object> x = axisOfHeatMap("xt", across, across.labels());
+        Map<String, Object> y = axisOfHeatMap("yt", up, up.labels().reverse());
+        List<Object> layers = new ArrayList<>();
+        layers.add(Spec.map(
+                "transform", Spec.only("m"),
+                "mark", "rect",
+                "encoding",
+                        Spec.map(
+                                "x", x,
+                                "y", y,
+                                "color",
+                                        Spec.map(
+                                                "field", "y",
+                                                "type", "quantitative",
+                                                "title", name,
+                                                "scale", Spec.map("scheme", "viridis", "type", valueScale.get("type")),
+                                                "legend", Spec.map("orient", "bottom", "gradientLength", 180)),
+                                "tooltip", tooltip())));
+        if (across.size() <= 10 && layout.panels() <= 2) {
+            layers.add(Spec.map(
+                    "transform", Spec.only("m"),
+                    "mark", Spec.map("type", "text", "fontSize", 11),
+                    "encoding",
+                            Spec.map(
+                                    "x", x,
+                                    "y", y,
+                                    "text", Spec.map("field", "v", "type", "nominal"),
+                                    "color",
+                                            Spec.map(
+                                                    "condition",
+                                                            Spec.map("test", "datum.y > " + middle(), "value", "#111111"),
+                                                    "value", "#ffffff"))));
+        }
+        return Spec.figure(layout, rows, layers, Spec.map("step", 30));
+    }
+
+    private static Map<String, Object> axisOfHeatMap(String field, Split split, ImmutableList<String> sort) {
+        return Spec.map(
+                "field", field,
+                "type", "ordinal",
+                "title", split.title(),
+                "sort", sort,
+                "axis", Spec.map("labelAngle", 0, "domain", false, "ticks", false));
+    }
+
+    /** Where the colours of the scale turn bright. */
+    private double middle() {
+        double low = numbers.means().stream().mapToDouble(Mean::mean).min().orElse(0);
+        double high = numbers.means().stream().mapToDouble(Mean::mean).max().orElse(0);
+        boolean log = valueScale.containsKey("type");
+        return scale.of(log ? Math.exp(0.4 * Math.log(low) + 0.6 * Math.log(high)) : low + 0.6 * (high - low));
+    }
+}
