@@ -20,8 +20,7 @@ final class AskedFigures {
     private final @Nullable String busiestLink;
     private final List<String> complaints = new ArrayList<>();
 
-    AskedFigures(
-            Catalogue catalogue, FigureLayouts layouts, ImmutableList<Axis> axes, @Nullable String busiestLink) {
+    AskedFigures(Catalogue catalogue, FigureLayouts layouts, ImmutableList<Axis> axes, @Nullable String busiestLink) {
         this.catalogue = catalogue;
         this.layouts = layouts;
         this.axes = axes;
@@ -51,7 +50,10 @@ final class AskedFigures {
         figure.forEach((key, value) -> {
             boolean empty = value == null || value.toString().isEmpty() || value.equals(List.of());
             if (!empty) {
-                words.append(words.isEmpty() ? "" : ", ").append(key).append(": ").append(value);
+                words.append(words.isEmpty() ? "" : ", ")
+                        .append(key)
+                        .append(": ")
+                        .append(value);
             }
         });
         return words.toString();
@@ -82,14 +84,13 @@ final class AskedFigures {
             layout = new Layout(layout.x(), layout.y(), null, panels, layout.rows(), layout.fixed());
         }
         boolean numbers = layout.x() != null && layout.x().numeric();
-        Kind drawn =
-                switch (kind) {
-                    case "bar" -> Kind.BAR;
-                    case "cdf" -> Kind.CDF;
-                    case "box" -> Kind.BOX;
-                    case "heat_map" -> Kind.HEAT_MAP;
-                    default -> numbers ? Kind.LINE : Kind.DOTS;
-                };
+        Kind drawn = switch (kind) {
+            case "bar" -> Kind.BAR;
+            case "cdf" -> Kind.CDF;
+            case "box" -> Kind.BOX;
+            case "heat_map" -> Kind.HEAT_MAP;
+            default -> numbers ? Kind.LINE : Kind.DOTS;
+        };
         return finish(figure, drawn, metric, statistic, entities, layout);
     }
 
@@ -102,8 +103,7 @@ final class AskedFigures {
             Layout layout) {
         ImmutableSet.Builder<String> log = ImmutableSet.builder();
         Json.list(figure, "log").forEach(each -> log.add(String.valueOf(each)));
-        return new FigurePlan(
-                kind, Json.text(figure, "title"), metric, statistic, entities, layout, log.build(), true);
+        return new FigurePlan(kind, Json.text(figure, "title"), metric, statistic, entities, layout, log.build(), true);
     }
 
     private static String metric(Map<?, ?> figure) {

@@ -54,11 +54,7 @@ record Axis(String parameter, String unit, ImmutableList<Value> values) {
 
     /** Zero and values over a factor of 20: logarithmic but for the zero. */
     boolean nearlyLogarithmic() {
-        return numeric()
-                && values.size() >= 4
-                && smallest() == 0
-                && number(1) > 0
-                && largest() / number(1) >= 20;
+        return numeric() && values.size() >= 4 && smallest() == 0 && number(1) > 0 && largest() / number(1) >= 20;
     }
 
     /** The place of a value as written, or -1. */

@@ -141,7 +141,8 @@ final class Catalogue {
     /** The unit of a metric. */
     String unitOf(String metric) {
         for (Object each : Json.list(columns, "metrics")) {
-            if (Json.text(each, "name").equals(metric) && !Json.text(each, "unit").isEmpty()) {
+            if (Json.text(each, "name").equals(metric)
+                    && !Json.text(each, "unit").isEmpty()) {
                 return Json.text(each, "unit");
             }
         }
@@ -164,8 +165,8 @@ final class Catalogue {
                             Json.text(each, "first_run")));
         }
         if (written.isEmpty()) {
-            cells.forEach((number, texts) -> points.put(
-                    number, new Point(number, worded(texts), replications.getOrDefault(number, 0), 0, "")));
+            cells.forEach((number, texts) ->
+                    points.put(number, new Point(number, worded(texts), replications.getOrDefault(number, 0), 0, "")));
         }
         return points.buildKeepingLast();
     }

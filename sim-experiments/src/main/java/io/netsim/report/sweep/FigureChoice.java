@@ -38,6 +38,7 @@ final class FigureChoice {
     ImmutableList<FigurePlan> choose() {
         rates(traffic.with(Concern.RATE));
         completions(traffic.with(Concern.COMPLETION));
+        playout(traffic.all());
         datagrams(traffic.with(Concern.TIMELINESS));
         responses(traffic.with(Concern.RESPONSE));
         links();
@@ -83,11 +84,6 @@ final class FigureChoice {
         occurring(entries, "flow.lost_datagrams", "sum", true);
         means(entries, "flow.one_way_delay_s", has(entries, "flow.one_way_delay_s", "p50") ? "p50" : "mean", true);
         means(entries, "flow.one_way_delay_s", "p99", true);
-        for (SeriesKey key : ImmutableList.copyOf(catalogue.series().keySet())) {
-            if (key.metric().contains("playout") && entries.contains(key.entity())) {
-                occurring(ImmutableList.of(key.entity()), key.metric(), key.statistic(), true);
-            }
-        }
         means(entries, "flow.goodput_bps", "mean", false);
     }
 
@@ -98,6 +94,18 @@ final class FigureChoice {
         }
         occurring(entries, "flow.unanswered_requests", "sum", true);
         means(entries, "flow.connect_s", "mean", false);
+    }
+
+    /** What a listener hears. */
+    private void playout(ImmutableList<String> entries) {
+        for (String metric : new String[] {"silent_fraction", "gap_fraction", "stall_s", "frame_delay_s"}) {
+            for (String statistic : new String[] {"mean", "value", "sum"}) {
+                if (has(entries, "flow." + metric, statistic)) {
+                    occurring(entries, "flow." + metric, statistic, !metric.equals("frame_delay_s"));
+                    break;
+                }
+            }
+        }
     }
 
     private void links() {
@@ -114,7 +122,8 @@ final class FigureChoice {
     }
 
     /** The link direction that is most used, on average over the points; null if no table says. */
-    @Nullable String busiestLink() {
+    @Nullable
+    String busiestLink() {
         String busiest = null;
         double most = -1;
         for (Map.Entry<SeriesKey, Extent> each : catalogue.series().entrySet()) {
@@ -173,7 +182,9 @@ final class FigureChoice {
             if (enough) {
                 plans.add(plan(Kind.CDF, metric, statistic, entities, layouts.withoutX(entities), main));
             }
-            if (catalogue.replications() >= 5 && layouts.axes().size() <= 2 && !layouts.axes().isEmpty()) {
+            if (catalogue.replications() >= 5
+                    && layouts.axes().size() <= 2
+                    && !layouts.axes().isEmpty()) {
                 plans.add(plan(Kind.BOX, metric, statistic, entities, layouts.overX(entities), false));
             }
         }
@@ -217,17 +228,7 @@ final class FigureChoice {
         }
         ImmutableList.Builder<FigurePlan> all = ImmutableList.builder();
         all.addAll(main);
-        further.stream()
-                .limit(MOST_FURTHER)
-                .forEach(plan -> all.add(new FigurePlan(
-                        plan.kind(),
-                        plan.title(),
-                        plan.metric(),
-                        plan.statistic(),
-                        plan.entities(),
-                        plan.layout(),
-                        plan.log(),
-                        false)));
+        further.stream().limit(MOST_FURTHER).forEach(plan -> all.add(plan.further()));
         return all.build();
     }
 }

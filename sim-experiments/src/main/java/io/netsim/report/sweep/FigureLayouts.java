@@ -24,8 +24,7 @@ final class FigureLayouts {
     private final ImmutableMap<Integer, Point> points;
     private final ImmutableMap<String, String> baseline;
 
-    FigureLayouts(
-            ImmutableList<Axis> all, ImmutableMap<Integer, Point> points, ImmutableMap<String, String> baseline) {
+    FigureLayouts(ImmutableList<Axis> all, ImmutableMap<Integer, Point> points, ImmutableMap<String, String> baseline) {
         this.points = points;
         this.baseline = baseline;
         this.axes = independent(all);
@@ -71,7 +70,8 @@ final class FigureLayouts {
     }
 
     /** Two numbers with at least 4 values each, most of whose pairs were run; null if there are none. */
-    @Nullable Layout heatMap(ImmutableList<String> entities) {
+    @Nullable
+    Layout heatMap(ImmutableList<String> entities) {
         List<Axis> numeric = axes.stream()
                 .filter(axis -> axis.numeric() && axis.values().size() >= HEAT_MAP_FROM)
                 .toList();
@@ -138,12 +138,16 @@ final class FigureLayouts {
         left.sort(Comparator.comparing(split -> split.numeric() ? 1 : 0));
         Split color = chosenColor != null ? chosenColor : take(left, MOST_COLORS);
         Split facet = chosenFacet != null ? chosenFacet : take(left, MOST_PANELS);
-        Split rows = facet == null ? null : take(left, Math.min(MOST_ROWS, MOST_PANELS / Math.min(facet.size(), MOST_PANELS)));
+        Split rows = facet == null
+                ? null
+                : take(left, Math.min(MOST_ROWS, MOST_PANELS / Math.min(facet.size(), MOST_PANELS)));
         ImmutableMap.Builder<Axis, String> fixed = ImmutableMap.builder();
         for (Split split : left) {
             if (split.axis() != null) {
                 String usual = baseline.getOrDefault(split.axis().parameter(), "");
-                fixed.put(split.axis(), split.labels().contains(usual) ? usual : split.labels().get(0));
+                fixed.put(
+                        split.axis(),
+                        split.labels().contains(usual) ? usual : split.labels().get(0));
             }
         }
         return new Layout(along, y, color, facet, rows, fixed.buildOrThrow());

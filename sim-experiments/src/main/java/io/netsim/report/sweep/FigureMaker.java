@@ -48,13 +48,16 @@ final class FigureMaker {
         String what = plan.heading();
         Layout layout = plan.layout();
         boolean link = plan.metric().startsWith("link.");
-        String whose = link && plan.entities().size() == 1 ? " at " + plan.entities().get(0) : "";
+        String whose =
+                link && plan.entities().size() == 1 ? " at " + plan.entities().get(0) : "";
         return switch (plan.kind()) {
-            case CDF -> (numbers.ofFlows() ? MetricWords.name(plan.metric()) : what) + whose + ": distribution over "
-                    + (numbers.ofFlows() ? "flows" : "runs");
+            case CDF ->
+                (numbers.ofFlows() ? MetricWords.name(plan.metric()) : what) + whose + ": distribution over "
+                        + (numbers.ofFlows() ? "flows" : "runs");
             case BOX -> what + whose + ": spread over replications";
             case HEAT_MAP -> what + whose + " over " + words(layout.x()) + " and " + words(layout.y());
-            case LINE, DOTS, BAR, TIME_SERIES -> layout.x() == null ? what + whose : what + whose + " by " + words(layout.x());
+            case LINE, DOTS, BAR, TIME_SERIES ->
+                layout.x() == null ? what + whose : what + whose + " by " + words(layout.x());
         };
     }
 
@@ -66,20 +69,30 @@ final class FigureMaker {
         FigurePlan plan = numbers.plan;
         StringBuilder caption = new StringBuilder();
         switch (plan.kind()) {
-            case CDF -> caption.append("The share of ")
-                    .append(numbers.ofFlows() ? "flows" : "runs")
-                    .append(" with at most this value, all replications together. ");
-            case BOX -> caption.append("Boxes hold the middle half of the runs, the line in them is the median; whiskers reach to")
-                    .append(" the last run within 1.5 heights of the box, dots are runs beyond. ");
-            case HEAT_MAP -> caption.append("Colours are means over replications. ").append(method(numbers.means()));
+            case CDF ->
+                caption.append("The share of ")
+                        .append(numbers.ofFlows() ? "flows" : "runs")
+                        .append(" with at most this value, all replications together. ");
+            case BOX ->
+                caption.append(
+                                "Boxes hold the middle half of the runs, the line in them is the median; whiskers reach to")
+                        .append(" the last run within 1.5 heights of the box, dots are runs beyond. ");
+            case HEAT_MAP ->
+                caption.append("Colours are means over replications. ").append(method(numbers.means()));
             case LINE -> caption.append(method(numbers.means())).append(intervals(numbers, "bands"));
-            case DOTS, BAR, TIME_SERIES -> caption.append(method(numbers.means())).append(intervals(numbers, "whiskers"));
+            case DOTS, BAR, TIME_SERIES ->
+                caption.append(method(numbers.means())).append(intervals(numbers, "whiskers"));
         }
         if (plan.entities().size() == 1 && !plan.metric().startsWith("link.")) {
             caption.append("Of ").append(plan.entities().get(0)).append(". ");
         }
-        plan.layout().fixed().forEach((axis, value) ->
-                caption.append("Only ").append(axis.parameter()).append(" = ").append(value).append(" is drawn. "));
+        plan.layout()
+                .fixed()
+                .forEach((axis, value) -> caption.append("Only ")
+                        .append(axis.parameter())
+                        .append(" = ")
+                        .append(value)
+                        .append(" is drawn. "));
         if (plan.metric().equals("link.queue_delay") || plan.metric().equals("link.drops")) {
             caption.append("This link direction is the most used one. ");
         }
@@ -90,15 +103,14 @@ final class FigureMaker {
                     .append(assumes.isEmpty() ? ". " : " (assumes " + assumes + "). ");
         }
         if (numbers.capped()) {
-            caption.append("There are more numbers than this page holds; the first are shown, all are in the tables beside it. ");
+            caption.append(
+                    "There are more numbers than this page holds; the first are shown, all are in the tables beside it. ");
         }
         return caption.toString().strip();
     }
 
     private static ImmutableSet<String> drawn(Numbers numbers) {
-        return numbers.theory().stream()
-                .map(mean -> mean.key().metric())
-                .collect(ImmutableSet.toImmutableSet());
+        return numbers.theory().stream().map(mean -> mean.key().metric()).collect(ImmutableSet.toImmutableSet());
     }
 
     private static String intervals(Numbers numbers, String drawn) {
@@ -113,7 +125,8 @@ final class FigureMaker {
         String runs = (least == most ? "n = " + most : "n = " + least + " to " + most);
         String methods = means.stream()
                 .filter(mean -> mean.low() != null)
-                .map(mean -> Scale.digits(100 * mean.confidence()) + " % confidence intervals by " + method(mean.method()))
+                .map(mean ->
+                        Scale.digits(100 * mean.confidence()) + " % confidence intervals by " + method(mean.method()))
                 .distinct()
                 .collect(Collectors.joining("; "));
         if (methods.isEmpty()) {
@@ -133,7 +146,8 @@ final class FigureMaker {
     }
 
     private static String alternative(Numbers numbers, String heading) {
-        return heading + ", " + numbers.plan.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        return heading + ", "
+                + numbers.plan.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                 + " figure; its numbers are in the table below it";
     }
 
@@ -145,9 +159,8 @@ final class FigureMaker {
         ImmutableSet<String> laws = drawn(numbers);
         String unit = scale.unit().isEmpty() ? "" : " (" + scale.unit() + ")";
         List<Column> columns = new ArrayList<>();
-        axes.forEach(axis -> columns.add(axis.numeric()
-                ? PageTable.number(axis.parameter())
-                : PageTable.text(axis.parameter())));
+        axes.forEach(axis ->
+                columns.add(axis.numeric() ? PageTable.number(axis.parameter()) : PageTable.text(axis.parameter())));
         if (several) {
             columns.add(PageTable.text("of"));
         }
@@ -179,7 +192,10 @@ final class FigureMaker {
             }
             rows.add(cells.build());
         }
-        return PageTable.of(columns, rows, numbers.plan.heading() + ". " + method(numbers.means()).strip());
+        return PageTable.of(
+                columns,
+                rows,
+                numbers.plan.heading() + ". " + method(numbers.means()).strip());
     }
 
     /** {@code +3.4 %}. */

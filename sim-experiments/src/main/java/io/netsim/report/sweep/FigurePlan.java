@@ -61,13 +61,16 @@ record FigurePlan(
     }
 
     boolean wants(SeriesKey key) {
-        return key.metric().equals(metric)
-                && key.statistic().equals(statistic)
-                && entities.contains(key.entity());
+        return key.metric().equals(metric) && key.statistic().equals(statistic) && entities.contains(key.entity());
     }
 
     boolean readsRuns() {
         return kind == Kind.BOX || kind == Kind.CDF;
+    }
+
+    /** The same, not among the first. */
+    FigurePlan further() {
+        return new FigurePlan(kind, title, metric, statistic, entities, layout, log, false);
     }
 
     String heading() {

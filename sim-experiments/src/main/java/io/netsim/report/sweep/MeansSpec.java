@@ -125,10 +125,14 @@ final class MeansSpec {
                 "mark", Spec.map("type", "area", "opacity", 0.17, "line", false),
                 "encoding",
                         Spec.map(
-                                "x", x,
-                                "y", Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
-                                "y2", field("h"),
-                                "color", color)));
+                                "x",
+                                x,
+                                "y",
+                                Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
+                                "y2",
+                                field("h"),
+                                "color",
+                                color)));
         if (!numbers.theory().isEmpty()) {
             layers.add(theoryLine(x, color));
         }
@@ -160,10 +164,14 @@ final class MeansSpec {
                 "transform", Spec.only("t"),
                 "mark",
                         Spec.map(
-                                "type", "line",
-                                "strokeWidth", 1.6,
-                                "color", color == null ? "var(--ink-2)" : null,
-                                "point", Spec.map("size", 12)),
+                                "type",
+                                "line",
+                                "strokeWidth",
+                                1.6,
+                                "color",
+                                color == null ? "var(--ink-2)" : null,
+                                "point",
+                                Spec.map("size", 12)),
                 "encoding",
                         Spec.map(
                                 "x", x,
@@ -185,7 +193,16 @@ final class MeansSpec {
         Split names = layout.x();
         Split color = layout.color();
         Map<String, Object> along = Spec.map(
-                "field", "y", "type", "quantitative", "title", name, "scale", valueScale, "axis", Spec.map("grid", true));
+                "field",
+                "y",
+                "type",
+                "quantitative",
+                "title",
+                name,
+                "scale",
+                valueScale,
+                "axis",
+                Spec.map("grid", true));
         Map<String, Object> below = names == null ? null : Spec.names("xt", names);
         Map<String, Object> offset =
                 color == null ? null : Spec.map("field", "c", "type", "nominal", "sort", color.labels());
@@ -231,8 +248,7 @@ final class MeansSpec {
                 color == null ? null : Spec.map("field", "c", "type", "nominal", "sort", color.labels());
         Map<String, Object> colors = Spec.color(color);
         Object log = numbers.plan.log().contains("y") ? valueScale : Spec.map("zero", true);
-        Map<String, Object> y =
-                Spec.map("field", "y", "type", "quantitative", "title", name, "scale", log);
+        Map<String, Object> y = Spec.map("field", "y", "type", "quantitative", "title", name, "scale", log);
         List<Object> layers = new ArrayList<>();
         layers.add(Spec.map(
                 "transform", Spec.only("m"),
@@ -273,41 +289,58 @@ final class MeansSpec {
                 "mark", "rect",
                 "encoding",
                         Spec.map(
-                                "x", x,
-                                "y", y,
+                                "x",
+                                x,
+                                "y",
+                                y,
                                 "color",
-                                        Spec.map(
-                                                "field", "y",
-                                                "type", "quantitative",
-                                                "title", name,
-                                                "scale", Spec.map("scheme", "viridis", "type", valueScale.get("type")),
-                                                "legend", Spec.map("orient", "bottom", "gradientLength", 180)),
-                                "tooltip", tooltip())));
+                                Spec.map(
+                                        "field",
+                                        "y",
+                                        "type",
+                                        "quantitative",
+                                        "title",
+                                        name,
+                                        "scale",
+                                        Spec.map("scheme", "viridis", "type", valueScale.get("type")),
+                                        "legend",
+                                        Spec.map("orient", "bottom", "gradientLength", 180)),
+                                "tooltip",
+                                tooltip())));
         if (across.size() <= 10 && layout.panels() <= 2) {
             layers.add(Spec.map(
                     "transform", Spec.only("m"),
                     "mark", Spec.map("type", "text", "fontSize", 11),
                     "encoding",
                             Spec.map(
-                                    "x", x,
-                                    "y", y,
-                                    "text", Spec.map("field", "v", "type", "nominal"),
+                                    "x",
+                                    x,
+                                    "y",
+                                    y,
+                                    "text",
+                                    Spec.map("field", "v", "type", "nominal"),
                                     "color",
-                                            Spec.map(
-                                                    "condition",
-                                                            Spec.map("test", "datum.y > " + middle(), "value", "#111111"),
-                                                    "value", "#ffffff"))));
+                                    Spec.map(
+                                            "condition",
+                                            Spec.map("test", "datum.y > " + middle(), "value", "#111111"),
+                                            "value",
+                                            "#ffffff"))));
         }
         return Spec.figure(layout, rows, layers, Spec.map("step", 30));
     }
 
     private static Map<String, Object> axisOfHeatMap(String field, Split split, ImmutableList<String> sort) {
         return Spec.map(
-                "field", field,
-                "type", "ordinal",
-                "title", split.title(),
-                "sort", sort,
-                "axis", Spec.map("labelAngle", 0, "domain", false, "ticks", false));
+                "field",
+                field,
+                "type",
+                "ordinal",
+                "title",
+                split.title(),
+                "sort",
+                sort,
+                "axis",
+                Spec.map("labelAngle", 0, "domain", false, "ticks", false));
     }
 
     /** Where the colours of the scale turn bright. */

@@ -100,7 +100,8 @@ final class Numbers {
             return;
         }
         sampled++;
-        String entity = singleFlows ? entry(sample.key().entity()) : sample.key().entity();
+        String entity =
+                singleFlows ? entry(sample.key().entity()) : sample.key().entity();
         samples.computeIfAbsent(groupOf(point, entity), key -> new Values()).add(sample.value());
     }
 
@@ -126,7 +127,8 @@ final class Numbers {
     }
 
     /** What theory says of the same point and entity by a law, or null. */
-    @Nullable Mean theory(Mean measured, String law) {
+    @Nullable
+    Mean theory(Mean measured, String law) {
         for (Mean each : theory) {
             if (each.point() == measured.point()
                     && each.key().metric().equals(law)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline values that other points are compared with; empty for none
  * @param figures that the experiment asks for
  */
-record Recipe(
+public record Recipe(
         String experiment,
         String title,
         String description,
@@ -54,10 +54,7 @@ record Recipe(
         return new Recipe(
                 experiment,
                 first(Json.text(sweep, "report", "title"), Json.text(sweep, "title"), experiment),
-                first(
-                        Json.text(sweep, "description"),
-                        Json.text(run, "configuration", "description"),
-                        ""),
+                first(Json.text(sweep, "description"), Json.text(run, "configuration", "description"), ""),
                 first(Json.text(sweep, "version"), Json.text(run, "version"), ""),
                 first(Json.text(sweep, "git_commit"), Json.text(run, "git_commit"), ""),
                 first(Json.text(sweep, "jdk"), Json.text(run, "jdk"), ""),

@@ -21,11 +21,12 @@ record Scale(double factor, String unit) {
     static Scale of(String base, double... values) {
         double typical = typical(values);
         return switch (base) {
-            case "s" -> typical >= 0.9995
-                    ? new Scale(1, "s")
-                    : typical >= 0.9995e-3
-                            ? new Scale(1e3, "ms")
-                            : typical >= 0.9995e-6 ? new Scale(1e6, "µs") : new Scale(1e9, "ns");
+            case "s" ->
+                typical >= 0.9995
+                        ? new Scale(1, "s")
+                        : typical >= 0.9995e-3
+                                ? new Scale(1e3, "ms")
+                                : typical >= 0.9995e-6 ? new Scale(1e6, "µs") : new Scale(1e9, "ns");
             case "bit/s" -> prefixed(typical, "bps");
             case "B" -> prefixed(typical, "B");
             case "fraction" -> new Scale(100, "%");
@@ -84,13 +85,10 @@ record Scale(double factor, String unit) {
         if (Math.abs(value) >= 1000) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
         }
-        BigDecimal rounded =
-                new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
         if (rounded.signum() == 0) {
             return "0";
         }
-        return Math.abs(value) < 1e-4
-                ? String.format(Locale.ROOT, "%.3g", value)
-                : rounded.toPlainString();
+        return Math.abs(value) < 1e-4 ? String.format(Locale.ROOT, "%.3g", value) : rounded.toPlainString();
     }
 }

@@ -101,11 +101,10 @@ final class SeriesFigures {
             thinned |= step > 1;
             for (int i = 0; i < samples.size(); i += step) {
                 double[] sample = samples.get(i);
-                rows.add(Spec.map(
-                        "x", Math.round(sample[0] * 1e6) / 1e6, "y", scale.of(sample[1]), "c", line.getKey()));
+                rows.add(
+                        Spec.map("x", Math.round(sample[0] * 1e6) / 1e6, "y", scale.of(sample[1]), "c", line.getKey()));
             }
-            double[] sorted =
-                    samples.stream().mapToDouble(sample -> sample[1]).toArray();
+            double[] sorted = samples.stream().mapToDouble(sample -> sample[1]).toArray();
             Arrays.sort(sorted);
             cells.add(ImmutableList.of(
                     line.getKey(),
@@ -131,7 +130,8 @@ final class SeriesFigures {
                 heading,
                 caption,
                 heading + "; what the values were is in the table below it",
-                EmbeddedJson.of(spec(rows, ImmutableList.copyOf(lines.keySet()), scale.title(MetricWords.name(key.metric)))),
+                EmbeddedJson.of(
+                        spec(rows, ImmutableList.copyOf(lines.keySet()), scale.title(MetricWords.name(key.metric)))),
                 PageTable.of(columns, cells, "Quantiles of the n samples of one run each; none of them is a mean."),
                 main);
     }
@@ -142,13 +142,26 @@ final class SeriesFigures {
                 "mark", Spec.map("type", "line", "interpolate", "step-after", "strokeWidth", 1.4),
                 "encoding",
                         Spec.map(
-                                "x", Spec.map("field", "x", "type", "quantitative", "title", "Time (s)", "scale", Spec.map("nice", false)),
+                                "x",
+                                        Spec.map(
+                                                "field",
+                                                "x",
+                                                "type",
+                                                "quantitative",
+                                                "title",
+                                                "Time (s)",
+                                                "scale",
+                                                Spec.map("nice", false)),
                                 "y", Spec.map("field", "y", "type", "quantitative", "title", name),
                                 "color", labels.size() > 1 ? Spec.color(split) : null));
         return Spec.map(
-                "usermeta", labels.size() > 1 ? Spec.map("legendColumns", 1) : null,
-                "data", Spec.map("values", rows),
-                "height", 260,
-                "layer", List.of(layer));
+                "usermeta",
+                labels.size() > 1 ? Spec.map("legendColumns", 1) : null,
+                "data",
+                Spec.map("values", rows),
+                "height",
+                260,
+                "layer",
+                List.of(layer));
     }
 }

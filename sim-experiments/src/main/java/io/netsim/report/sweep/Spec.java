@@ -46,16 +46,17 @@ final class Spec {
         Map<String, Object> inner = map("height", tall, "layer", layers);
         if (across == null) {
             return map(
-                    "usermeta", map("panels", facet.size()),
-                    "data", data,
-                    "facet", panel("f", facet),
-                    "spec", inner);
+                    "usermeta", map("panels", facet.size()), "data", data, "facet", panel("f", facet), "spec", inner);
         }
         return map(
-                "usermeta", map("panels", layout.panels(), "columns", facet.size()),
-                "data", data,
-                "facet", map("column", panel("f", facet), "row", panel("r", across)),
-                "spec", inner);
+                "usermeta",
+                map("panels", layout.panels(), "columns", facet.size()),
+                "data",
+                data,
+                "facet",
+                map("column", panel("f", facet), "row", panel("r", across)),
+                "spec",
+                inner);
     }
 
     private static Map<String, Object> panel(String field, Split split) {
@@ -83,11 +84,16 @@ final class Spec {
                 ? map("domain", split.labels(), "scheme", map("name", "viridis", "extent", List.of(0.15, 0.85)))
                 : map("domain", split.labels());
         return map(
-                "field", "c",
-                "type", split.numeric() ? "ordinal" : "nominal",
-                "title", split.title(),
-                "sort", split.labels(),
-                "scale", scale);
+                "field",
+                "c",
+                "type",
+                split.numeric() ? "ordinal" : "nominal",
+                "title",
+                split.title(),
+                "sort",
+                split.labels(),
+                "scale",
+                scale);
     }
 
     /** Shapes besides colours, for those who do not see or print these. */
@@ -122,17 +128,23 @@ final class Spec {
         Object kind;
         if (axis.logarithmic() || log && axis.smallest() > 0) {
             kind = map("type", "log", "nice", false);
-        } else if (axis.nearlyLogarithmic() || log && axis.smallest() == 0 && axis.values().size() > 1) {
+        } else if (axis.nearlyLogarithmic()
+                || log && axis.smallest() == 0 && axis.values().size() > 1) {
             kind = map("type", "symlog", "constant", scale.of(axis.number(1)), "nice", false);
         } else {
             kind = map("zero", axis.smallest() >= 0 && axis.smallest() < 0.3 * axis.largest(), "nice", false);
         }
         return map(
-                "field", "x",
-                "type", "quantitative",
-                "title", scale.title(axis.parameter()),
-                "scale", kind,
-                "axis", map("values", ticks, "grid", false));
+                "field",
+                "x",
+                "type",
+                "quantitative",
+                "title",
+                scale.title(axis.parameter()),
+                "scale",
+                kind,
+                "axis",
+                map("values", ticks, "grid", false));
     }
 
     static Map<String, Object> names(String field, Split split) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param labels in the order in which they are shown
  * @param axis null for entities
  */
-record Split(String title, ImmutableList<String> labels, @Nullable Axis axis) {
+record Split(
+        String title,
+        ImmutableList<String> labels,
+        @Nullable Axis axis) {
     static Split of(Axis axis) {
         return new Split(
                 axis.parameter(),

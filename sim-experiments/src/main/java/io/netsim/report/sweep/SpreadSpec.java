@@ -21,8 +21,7 @@ final class SpreadSpec {
         this.numbers = numbers;
         this.layout = numbers.plan.layout();
         this.scale = numbers.scale();
-        this.name = scale.title(
-                numbers.ofFlows() ? MetricWords.name(numbers.plan.metric()) : numbers.plan.heading());
+        this.name = scale.title(numbers.ofFlows() ? MetricWords.name(numbers.plan.metric()) : numbers.plan.heading());
     }
 
     static Map<String, Object> of(Numbers numbers) {
@@ -60,17 +59,27 @@ final class SpreadSpec {
         boolean log = low > 0 && (numbers.plan.log().contains("x") || high / low >= 30);
         Map<String, Object> color = Spec.color(layout.color());
         Map<String, Object> x = Spec.map(
-                "field", "x",
-                "type", "quantitative",
-                "title", name,
-                "scale", log ? Spec.map("type", "log") : Spec.map("zero", low < 0.3 * high, "nice", true),
-                "axis", Spec.map("grid", true));
+                "field",
+                "x",
+                "type",
+                "quantitative",
+                "title",
+                name,
+                "scale",
+                log ? Spec.map("type", "log") : Spec.map("zero", low < 0.3 * high, "nice", true),
+                "axis",
+                Spec.map("grid", true));
         Map<String, Object> y = Spec.map(
-                "field", "p",
-                "type", "quantitative",
-                "title", numbers.ofFlows() ? "Share of flows" : "Share of runs",
-                "scale", Spec.map("domain", List.of(0, 1)),
-                "axis", Spec.map("format", ".0%"));
+                "field",
+                "p",
+                "type",
+                "quantitative",
+                "title",
+                numbers.ofFlows() ? "Share of flows" : "Share of runs",
+                "scale",
+                Spec.map("domain", List.of(0, 1)),
+                "axis",
+                Spec.map("format", ".0%"));
         Map<String, Object> layer = Spec.map(
                 "mark", Spec.map("type", "line", "interpolate", "step-after", "strokeJoin", "round"),
                 "encoding",
@@ -80,11 +89,16 @@ final class SpreadSpec {
                                 "color", color,
                                 "tooltip",
                                         Spec.tooltip(
-                                                "c", Spec.title(layout.color()),
-                                                "f", Spec.title(layout.facet()),
-                                                "v", name,
-                                                "pt", "at or below",
-                                                "n", numbers.ofFlows() ? "flows" : "runs")));
+                                                "c",
+                                                Spec.title(layout.color()),
+                                                "f",
+                                                Spec.title(layout.facet()),
+                                                "v",
+                                                name,
+                                                "pt",
+                                                "at or below",
+                                                "n",
+                                                numbers.ofFlows() ? "flows" : "runs")));
         return Spec.figure(layout, rows, List.of(layer), null);
     }
 
@@ -129,12 +143,18 @@ final class SpreadSpec {
                 numbers.plan.log().contains("y"),
                 all.stream().mapToDouble(Double::doubleValue).toArray());
         Object tooltip = Spec.tooltip(
-                "xt", Spec.title(names),
-                "c", Spec.title(color),
-                "f", Spec.title(layout.facet()),
-                "v", name + ", median",
-                "i", "middle half",
-                "n", numbers.ofFlows() ? "flows" : "runs");
+                "xt",
+                Spec.title(names),
+                "c",
+                Spec.title(color),
+                "f",
+                Spec.title(layout.facet()),
+                "v",
+                name + ", median",
+                "i",
+                "middle half",
+                "n",
+                numbers.ofFlows() ? "flows" : "runs");
         String plain = color == null ? "var(--c1)" : null;
         List<Object> layers = List.of(
                 Spec.map(
@@ -149,7 +169,16 @@ final class SpreadSpec {
                                         "color", colors)),
                 Spec.map(
                         "transform", Spec.only("b"),
-                        "mark", Spec.map("type", "bar", "opacity", 0.55, "width", Spec.map("band", 0.7), "cornerRadius", 2),
+                        "mark",
+                                Spec.map(
+                                        "type",
+                                        "bar",
+                                        "opacity",
+                                        0.55,
+                                        "width",
+                                        Spec.map("band", 0.7),
+                                        "cornerRadius",
+                                        2),
                         "encoding",
                                 Spec.map(
                                         "x", x,
@@ -160,7 +189,16 @@ final class SpreadSpec {
                                         "tooltip", tooltip)),
                 Spec.map(
                         "transform", Spec.only("b"),
-                        "mark", Spec.map("type", "tick", "color", "var(--ink)", "thickness", 2, "width", Spec.map("band", 0.7)),
+                        "mark",
+                                Spec.map(
+                                        "type",
+                                        "tick",
+                                        "color",
+                                        "var(--ink)",
+                                        "thickness",
+                                        2,
+                                        "width",
+                                        Spec.map("band", 0.7)),
                         "encoding", Spec.map("x", x, "xOffset", offset, "y", quantity("q2", scaleOfY))),
                 Spec.map(
                         "transform", Spec.only("o"),

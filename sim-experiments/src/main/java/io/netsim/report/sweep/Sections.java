@@ -1,0 +1,336 @@
+package io.netsim.report.sweep;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.netsim.report.sweep.PageTable.Column;
+import io.netsim.results.CsvRows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the page beside the figures: comparisons, expectations, failures, the ledger. */
+public final class Sections {
+    private static final int MOST_COMPARISONS = 8;
+
+    /**
+     * An expectation and in how many runs it was met.
+     *
+     * @param where points with a run that did not meet it, in words; empty if there are none
+     */
+    public record Expectation(String that, int met, int runs, String where) {
+        /** Whether every run met it. */
+        public boolean good() {
+            return met == runs;
+        }
+    }
+
+    /** Something to know before the numbers are believed. */
+    public record Check(boolean warning, String text) {}
+
+    /** A table with a heading. */
+    public record Titled(String title, PageTable table) {}
+
+    private final Path folder;
+    private final Catalogue catalogue;
+    private final ImmutableMap<Integer, Point> points;
+    private final ImmutableList<Axis> axes;
+
+    Sections(Path folder, Catalogue catalogue, ImmutableMap<Integer, Point> points, ImmutableList<Axis> axes) {
+        this.folder = folder;
+        this.catalogue = catalogue;
+        this.points = points;
+        this.axes = axes;
+    }
+
+    private String words(@Nullable Double number) {
+        Point point = number == null ? null : points.get(number.intValue());
+        return point == null ? "" : FigureMaker.words(point, axes);
+    }
+
+    // ---- comparisons -------------------------------------------------------------------------------------------
+
+    /** Paired differences of what the figures show, a table for each. */
+    ImmutableList<Titled> comparisons(List<FigurePlan> plans) throws IOException {
+        if (!catalogue.has("comparisons.csv")) {
+            return ImmutableList.of();
+        }
+        Map<SeriesKey, List<Difference>> wanted = new LinkedHashMap<>();
+        for (FigurePlan plan : plans) {
+            for (String entity : plan.entities()) {
+                if (wanted.size() < MOST_COMPARISONS) {
+                    wanted.putIfAbsent(new SeriesKey(entity, plan.metric(), plan.statistic()), new ArrayList<>());
+                }
+            }
+        }
+        try (CsvRows rows = CsvRows.open(folder.resolve("comparisons.csv"))) {
+            while (rows.next()) {
+                SeriesKey key = new SeriesKey(
+                        rows.text(rows.column("entity")),
+                        rows.text(rows.column("metric")),
+                        rows.text(rows.column("statistic")));
+                List<Difference> list = wanted.get(key);
+                if (list != null && list.size() < 10 * PageTable.MOST_ROWS) {
+                    list.add(Difference.of(rows));
+                }
+            }
+        }
+        ImmutableList.Builder<Titled> tables = ImmutableList.builder();
+        wanted.forEach((key, list) -> {
+            if (!list.isEmpty()) {
+                tables.add(new Titled(
+                        MetricWords.title(key.metric(), key.statistic()) + " of " + key.entity(),
+                        differences(key, list)));
+            }
+        });
+        return tables.build();
+    }
+
+    private record Difference(
+            @Nullable Double point,
+            @Nullable Double baseline,
+            int n,
+            @Nullable Double difference,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Double relative,
+            @Nullable Double confidence,
+            String method,
+            @Nullable Double p,
+            @Nullable Double adjusted) {
+        static Difference of(CsvRows rows) {
+            Double n = rows.number(rows.column("n"));
+            return new Difference(
+                    rows.number(rows.column("point")),
+                    rows.number(rows.column("baseline_point")),
+                    n == null ? 0 : n.intValue(),
+                    rows.number(rows.column("difference")),
+                    rows.number(rows.column("ci_low")),
+                    rows.number(rows.column("ci_high")),
+                    rows.number(rows.column("relative")),
+                    rows.number(rows.column("confidence")),
+                    rows.text(rows.column("method")),
+                    rows.number(rows.column("p")),
+                    rows.number(rows.column("p_adjusted")));
+        }
+    }
+
+    private PageTable differences(SeriesKey key, List<Difference> list) {
+        Scale scale = Scale.of(
+                catalogue.unitOf(key.metric()),
+                list.stream()
+                        .mapToDouble(each -> each.difference == null ? 0 : each.difference)
+                        .toArray());
+        String unit = scale.unit().isEmpty() ? "" : " (" + scale.unit() + ")";
+        List<Column> columns = List.of(
+                PageTable.text("point"),
+                PageTable.text("against"),
+                PageTable.number("n"),
+                PageTable.number("difference" + unit),
+                PageTable.number("interval" + unit),
+                PageTable.number("relative"),
+                PageTable.number("p"),
+                PageTable.number("p, adjusted"));
+        List<ImmutableList<String>> rows = new ArrayList<>();
+        for (Difference each : list) {
+            rows.add(ImmutableList.of(
+                    words(each.point),
+                    differing(each),
+                    String.valueOf(each.n),
+                    each.difference == null ? "–" : signed(scale.text(each.difference), each.difference),
+                    each.low == null || each.high == null
+                            ? "none"
+                            : scale.text(each.low) + " to " + scale.text(each.high),
+                    each.relative == null ? "–" : FigureMaker.percent(each.relative),
+                    probability(each.p),
+                    probability(each.adjusted)));
+        }
+        Difference first = list.get(0);
+        Double confidence = first.confidence;
+        String caption = "Differences of the n pairs of replications with the same random numbers"
+                + (confidence == null ? "" : ", with " + Scale.digits(100 * confidence) + " % intervals")
+                + (first.method.isEmpty() ? "" : " (" + first.method.replace('_', ' ') + ")")
+                + "; p for no difference, adjusted for the number of comparisons by Holm's method.";
+        return PageTable.of(columns, rows, caption);
+    }
+
+    private static String signed(String digits, double value) {
+        return value > 0 ? "+" + digits : digits.replace('-', '−');
+    }
+
+    /** What the baseline has otherwise than the point. */
+    private String differing(Difference each) {
+        Point point = each.point == null ? null : points.get(each.point.intValue());
+        Point baseline = each.baseline == null ? null : points.get(each.baseline.intValue());
+        if (point == null || baseline == null) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        for (Axis axis : axes) {
+            if (!point.value(axis).equals(baseline.value(axis))) {
+                words.append(words.isEmpty() ? "" : ", ")
+                        .append(axis.parameter())
+                        .append(" = ")
+                        .append(baseline.value(axis));
+            }
+        }
+        return words.toString();
+    }
+
+    private static String probability(@Nullable Double p) {
+        return p == null ? "–" : p < 0.0001 ? "< 0.0001" : Scale.digits(p);
+    }
+
+    // ---- expectations, checks, failures ------------------------------------------------------------------------
+
+    ImmutableList<Expectation> expectations() throws IOException {
+        if (!catalogue.has("expectations.csv")) {
+            return ImmutableList.of();
+        }
+        Map<String, int[]> counts = new LinkedHashMap<>();
+        Map<String, TreeSet<Integer>> unmet = new LinkedHashMap<>();
+        try (CsvRows rows = CsvRows.open(folder.resolve("expectations.csv"))) {
+            while (rows.next()) {
+                String that = rows.text(rows.column("that"));
+                boolean met = rows.text(rows.column("met")).equals("true");
+                int[] count = counts.computeIfAbsent(that, key -> new int[2]);
+                count[0] += met ? 1 : 0;
+                count[1]++;
+                Double point = rows.number(rows.column("point"));
+                if (!met && point != null) {
+                    unmet.computeIfAbsent(that, key -> new TreeSet<>()).add(point.intValue());
+                }
+            }
+        }
+        ImmutableList.Builder<Expectation> all = ImmutableList.builder();
+        counts.forEach((that, count) ->
+                all.add(new Expectation(that, count[0], count[1], where(unmet.getOrDefault(that, new TreeSet<>())))));
+        return all.build();
+    }
+
+    private String where(TreeSet<Integer> unmet) {
+        if (unmet.isEmpty() || axes.isEmpty()) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        int named = 0;
+        for (int point : unmet) {
+            if (named == 5) {
+                return words + "; and at " + (unmet.size() - named) + " other points";
+            }
+            words.append(words.isEmpty() ? "" : "; ").append(words((double) point));
+            named++;
+        }
+        return words.toString();
+    }
+
+    ImmutableList<Check> checks() throws IOException {
+        ImmutableList.Builder<Check> checks = ImmutableList.builder();
+        for (Object each : Json.list(Json.read(folder.resolve("checks.json")), "checks")) {
+            Double point = Json.number(each, "point");
+            String where = axes.isEmpty() ? "" : words(point);
+            StringBuilder text = new StringBuilder(Json.text(each, "text"));
+            for (String more : new String[] {where, Json.text(each, "entity"), Json.text(each, "metric")}) {
+                if (!more.isEmpty() && text.indexOf(more) < 0) {
+                    text.append(" · ").append(more);
+                }
+            }
+            checks.add(new Check("warning".equals(Json.text(each, "severity")), text.toString()));
+        }
+        return checks.build();
+    }
+
+    /** Null if nothing failed, as far as is known. */
+    @Nullable
+    PageTable failures() throws IOException {
+        if (!catalogue.has("failures.csv")) {
+            return null;
+        }
+        List<ImmutableList<String>> rows = new ArrayList<>();
+        try (CsvRows table = CsvRows.open(folder.resolve("failures.csv"))) {
+            while (table.next() && rows.size() <= 10 * PageTable.MOST_ROWS) {
+                rows.add(ImmutableList.of(
+                        table.text(table.column("run_id")),
+                        words(table.number(table.column("point"))),
+                        table.text(table.column("replication")),
+                        table.text(table.column("error"))));
+            }
+        }
+        List<Column> columns = List.of(
+                PageTable.text("run"),
+                PageTable.text("point"),
+                PageTable.number("replication"),
+                PageTable.text("error"));
+        return rows.isEmpty()
+                ? null
+                : PageTable.of(columns, rows, "Failed runs count in no mean; --retry-failed runs them again.");
+    }
+
+    // ---- the ledger --------------------------------------------------------------------------------------------
+
+    /** What became of all packets and bytes, summed over the runs of each point; null if no table says. */
+    @Nullable
+    PageTable ledger() throws IOException {
+        Map<Integer, Map<String, Double>> sums = new LinkedHashMap<>();
+        Map<String, Boolean> fates = new LinkedHashMap<>();
+        catalogue.means(key -> key.entity().equals("ledger"), mean -> {
+            String what = mean.key().metric().substring("ledger.".length());
+            sums.computeIfAbsent(mean.point(), key -> new LinkedHashMap<>()).put(what, mean.mean() * mean.n());
+            if (what.endsWith("_packets") && !what.startsWith("offered")) {
+                fates.put(what.substring(0, what.length() - "_packets".length()), true);
+            }
+        });
+        if (sums.isEmpty()) {
+            return null;
+        }
+        List<Column> columns = new ArrayList<>();
+        axes.forEach(axis ->
+                columns.add(axis.numeric() ? PageTable.number(axis.parameter()) : PageTable.text(axis.parameter())));
+        if (axes.isEmpty()) {
+            columns.add(PageTable.text("point"));
+        }
+        columns.add(PageTable.number("offered"));
+        fates.keySet().forEach(fate -> columns.add(PageTable.number(fate.replace('_', ' '))));
+        columns.add(PageTable.number("balance"));
+        List<ImmutableList<String>> rows = new ArrayList<>();
+        sums.forEach((number, sum) -> {
+            Point point = points.get(number);
+            if (point == null) {
+                return;
+            }
+            ImmutableList.Builder<String> cells = ImmutableList.builder();
+            axes.forEach(axis -> cells.add(point.value(axis)));
+            if (axes.isEmpty()) {
+                cells.add("as the file says");
+            }
+            cells.add(both(sum, "offered"));
+            double packets = sum.getOrDefault("offered_packets", 0.0);
+            double bytes = sum.getOrDefault("offered_bytes", 0.0);
+            for (String fate : fates.keySet()) {
+                cells.add(both(sum, fate));
+                packets -= sum.getOrDefault(fate + "_packets", 0.0);
+                bytes -= sum.getOrDefault(fate + "_bytes", 0.0);
+            }
+            cells.add(count(packets) + " / " + count(bytes) + " B");
+            rows.add(cells.build());
+        });
+        return PageTable.of(
+                columns,
+                rows,
+                "Packets / bytes by what became of them, summed over all runs of a point and the whole simulated time. The balance"
+                        + " is what is missing in the books: 0.");
+    }
+
+    private static String both(Map<String, Double> sums, String what) {
+        return count(sums.getOrDefault(what + "_packets", 0.0)) + " / "
+                + Scale.worded("B", Math.rint(sums.getOrDefault(what + "_bytes", 0.0)));
+    }
+
+    private static String count(double value) {
+        return Scale.digits(Math.rint(value) + 0.0);
+    }
+}
