@@ -1,8 +1,6 @@
 package io.netsim.cli;
 
-import io.netsim.report.sweep.DamagedFile;
 import io.netsim.report.sweep.SweepReport;
-import io.netsim.run.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +29,6 @@ import picocli.CommandLine.ParentCommand;
             "  netsim report results/quickstart-sweep --out quickstart.html"
         })
 final class ReportCommand implements Callable<Integer> {
-    /** The name of the page in the folder of its sweep. */
-    static final String PAGE = "report.html";
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Main main;
@@ -71,20 +66,12 @@ final class ReportCommand implements Callable<Integer> {
                             + sweeps.get(0));
         }
         for (Path sweep : sweeps) {
-            Path page = out != null ? out : sweep.resolve(PAGE);
-            write(sweep, page);
+            Path page = out != null ? out : sweep.resolve(ReportFile.NAME);
+            ReportFile.write(sweep, page);
             if (!quiet) {
                 main.console().out().println(page);
             }
         }
         return ExitCode.DONE;
-    }
-
-    private static void write(Path sweep, Path page) throws IOException {
-        try {
-            SweepReport.write(sweep, page, Version.NUMBER);
-        } catch (DamagedFile e) {
-            throw new Complaint(ExitCode.INPUT, e.getMessage() + "; 'netsim sweep' with the same file writes it anew");
-        }
     }
 }

@@ -31,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Writes below DIR/<experiment>: <run_id>/run.json for each run, results.csv (every number),",
-            "summary.csv (means over replications with confidence intervals), columns.json (what columns mean).",
+            "summary.csv (means over replications with confidence intervals), columns.json (what columns mean),",
+            "report.html (all of it on one page, with figures).",
             "",
             "Examples:",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --dry-run",
@@ -164,6 +165,7 @@ final class SweepCommand implements Callable<Integer> {
                         + " new, " + progress.skipped() + " kept from before, " + progress.failed() + " failed");
         console.out().println("  " + sweep.folder().resolve("summary.csv"));
         console.out().println("  " + sweep.folder().resolve("results.csv"));
+        ReportFile.conclude(sweep.folder(), console);
         progress.messages().forEach(message -> console.err().println("netsim: " + message));
         SpecException mistakes = progress.mistakes();
         if (mistakes != null) {

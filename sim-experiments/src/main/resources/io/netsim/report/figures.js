@@ -12,7 +12,7 @@
       labelFontSize: 12, titleFontSize: 12.5, titleFontWeight: 500, titlePadding: 8, labelPadding: 4, labelOverlap: true, labelLimit: 160
     },
     axisX: {grid: false}, axisY: {domain: false, ticks: false},
-    legend: {labelColor: ink, titleColor: quiet, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500, orient: 'top', symbolStrokeWidth: 2.5, symbolSize: 90, labelLimit: 220, columns: 4},
+    legend: {labelColor: ink, titleColor: quiet, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500, orient: 'top', titleOrient: 'left', titlePadding: 10, symbolStrokeWidth: 2.5, symbolSize: 90, labelLimit: 220, columns: 4},
     header: {labelColor: ink, titleColor: quiet, labelFontSize: 12.5, titleFontSize: 12, labelFontWeight: 600, titleFontWeight: 500},
     title: {color: ink}, text: {color: ink, font: font},
     mark: {color: category[0]}, rule: {color: ink}, line: {strokeWidth: 2.2}, point: {size: 46, filled: true},

@@ -50,6 +50,9 @@
     box.appendChild(button);
   });
 
+  // Tables stand open where there is no script to open them with the figures; here they need not.
+  document.querySelectorAll('details[data-fold]').forEach(function (fold) { fold.open = false; });
+
   const unfold = function () {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;

@@ -35,6 +35,7 @@ final class FigureMaker {
                 alternative(numbers, heading),
                 EmbeddedJson.of(spec),
                 table,
+                plan.layout().panels() > 2,
                 plan.main());
     }
 

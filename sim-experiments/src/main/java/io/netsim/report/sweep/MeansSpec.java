@@ -122,7 +122,7 @@ final class MeansSpec {
         List<Object> layers = new ArrayList<>();
         layers.add(Spec.map(
                 "transform", WITH_INTERVAL,
-                "mark", Spec.map("type", "area", "opacity", 0.17, "line", false),
+                "mark", Spec.map("type", "area", "fillOpacity", 0.17, "line", false),
                 "encoding",
                         Spec.map(
                                 "x",

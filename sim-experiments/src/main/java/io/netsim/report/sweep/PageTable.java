@@ -16,8 +16,6 @@ public record PageTable(
     /** So many rows are shown. */
     static final int MOST_ROWS = 200;
 
-    private static final int FEW_ROWS = 12;
-
     /** A heading, and whether numbers stand below it. */
     public record Column(String title, boolean number) {}
 
@@ -36,10 +34,5 @@ public record PageTable(
                 ImmutableList.copyOf(rows.subList(0, shown)),
                 caption,
                 rows.size() - shown);
-    }
-
-    /** Whether it may stand open without being in the way. */
-    public boolean few() {
-        return rows.size() <= FEW_ROWS;
     }
 }

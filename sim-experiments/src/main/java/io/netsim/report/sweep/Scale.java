@@ -14,43 +14,42 @@ record Scale(double factor, String unit) {
     private static final Scale PLAIN = new Scale(1, "");
 
     /**
-     * The unit that suits the middle one of some numbers.
+     * The unit that suits the largest of some numbers.
      *
      * @param base {@code s}, {@code bit/s}, {@code B}, {@code fraction}, or another in which things are counted
      */
     static Scale of(String base, double... values) {
-        double typical = typical(values);
+        double largest = largest(values);
         return switch (base) {
             case "s" ->
-                typical >= 0.9995
+                largest >= 0.9995
                         ? new Scale(1, "s")
-                        : typical >= 0.9995e-3
+                        : largest >= 0.9995e-3
                                 ? new Scale(1e3, "ms")
-                                : typical >= 0.9995e-6 ? new Scale(1e6, "µs") : new Scale(1e9, "ns");
-            case "bit/s" -> prefixed(typical, "bps");
-            case "B" -> prefixed(typical, "B");
+                                : largest >= 0.9995e-6 ? new Scale(1e6, "µs") : new Scale(1e9, "ns");
+            case "bit/s" -> prefixed(largest, "bps");
+            case "B" -> prefixed(largest, "B");
             case "fraction" -> new Scale(100, "%");
             default -> base.isEmpty() ? PLAIN : new Scale(1, base);
         };
     }
 
-    private static Scale prefixed(double typical, String unit) {
-        if (typical >= 0.9995e9) {
+    private static Scale prefixed(double largest, String unit) {
+        if (largest >= 0.9995e9) {
             return new Scale(1e-9, "G" + unit);
         }
-        if (typical >= 0.9995e6) {
+        if (largest >= 0.9995e6) {
             return new Scale(1e-6, "M" + unit);
         }
-        return typical >= 0.9995e3 ? new Scale(1e-3, "k" + unit) : new Scale(1, unit);
+        return largest >= 0.9995e3 ? new Scale(1e-3, "k" + unit) : new Scale(1, unit);
     }
 
-    private static double typical(double[] values) {
-        double[] sizes = Arrays.stream(values)
+    private static double largest(double[] values) {
+        return Arrays.stream(values)
                 .map(Math::abs)
                 .filter(size -> size > 0 && Double.isFinite(size))
-                .sorted()
-                .toArray();
-        return sizes.length == 0 ? 1 : sizes[sizes.length / 2];
+                .max()
+                .orElse(1);
     }
 
     /** A number in this unit, rounded to seven digits, for a figure. */

@@ -133,6 +133,7 @@ final class SeriesFigures {
                 EmbeddedJson.of(
                         spec(rows, ImmutableList.copyOf(lines.keySet()), scale.title(MetricWords.name(key.metric)))),
                 PageTable.of(columns, cells, "Quantiles of the n samples of one run each; none of them is a mean."),
+                true,
                 main);
     }
 

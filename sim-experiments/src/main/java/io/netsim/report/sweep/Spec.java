@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * {@code d} a law of theory; names of the user are values, never fields.
  */
 final class Spec {
-    private static final int SINGLE_HEIGHT = 300;
+    private static final int SINGLE_HEIGHT = 270;
     private static final int PANEL_HEIGHT = 200;
+    /** Points between the ends of an axis and the first and last value. */
+    private static final int PADDING = 10;
+
     private static final int MOST_TICKS = 12;
 
     private Spec() {}
@@ -127,12 +130,18 @@ final class Spec {
                         .collect(ImmutableList.toImmutableList());
         Object kind;
         if (axis.logarithmic() || log && axis.smallest() > 0) {
-            kind = map("type", "log", "nice", false);
+            kind = map("type", "log", "nice", false, "padding", PADDING);
         } else if (axis.nearlyLogarithmic()
                 || log && axis.smallest() == 0 && axis.values().size() > 1) {
-            kind = map("type", "symlog", "constant", scale.of(axis.number(1)), "nice", false);
+            kind = map("type", "symlog", "constant", scale.of(axis.number(1)), "nice", false, "padding", PADDING);
         } else {
-            kind = map("zero", axis.smallest() >= 0 && axis.smallest() < 0.3 * axis.largest(), "nice", false);
+            kind = map(
+                    "zero",
+                    axis.smallest() >= 0 && axis.smallest() < 0.3 * axis.largest(),
+                    "nice",
+                    false,
+                    "padding",
+                    PADDING);
         }
         return map(
                 "field",

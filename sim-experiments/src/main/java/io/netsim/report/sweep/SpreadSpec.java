@@ -156,7 +156,7 @@ final class SpreadSpec {
                 "n",
                 numbers.ofFlows() ? "flows" : "runs");
         String plain = color == null ? "var(--c1)" : null;
-        List<Object> layers = List.of(
+        List<Object> layers = new ArrayList<>(List.of(
                 Spec.map(
                         "transform", Spec.only("b"),
                         "mark", Spec.map("type", "rule", "color", plain),
@@ -209,7 +209,10 @@ final class SpreadSpec {
                                         "xOffset", offset,
                                         "y", quantity("q2", scaleOfY),
                                         "color", colors,
-                                        "tooltip", Spec.tooltip("xt", Spec.title(names), "v", name))));
+                                        "tooltip", Spec.tooltip("xt", Spec.title(names), "v", name)))));
+        if (rows.stream().noneMatch(row -> "o".equals(row.get("k")))) {
+            layers.remove(layers.size() - 1);
+        }
         return Spec.figure(layout, rows, layers, null);
     }
 
