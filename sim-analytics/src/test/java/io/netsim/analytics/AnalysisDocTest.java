@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class AnalysisDocTest {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+    private static final int POINTS = 6;
+
     @TempDir
     static Path folder;
 
@@ -30,8 +32,6 @@ final class AnalysisDocTest {
                 root().resolve("topologies/experiments/quickstart-sweep.yaml"),
                 "--out",
                 folder.resolve("results"),
-                "-p",
-                "duration=1s",
                 "--quiet");
         assertThat(sweep.code()).as(sweep.err()).isZero();
     }
@@ -63,7 +63,7 @@ final class AnalysisDocTest {
                     block.replace("'results/", "'" + folder.resolve("results") + "/"),
                     "--csv");
             assertThat(outcome.code()).as(outcome.err()).isZero();
-            assertThat(outcome.out().lines()).hasSize(1 + 6);
+            assertThat(outcome.out().lines()).hasSize(1 + POINTS);
         }
     }
 

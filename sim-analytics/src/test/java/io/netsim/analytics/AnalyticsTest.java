@@ -114,9 +114,8 @@ final class AnalyticsTest {
 
     @Test
     void questionsAreAnsweredAsJson() {
-        Map<?, ?> answer = json(query("SELECT cc, count(*) AS n FROM results"
-                + " WHERE metric = 'run.events'"
-                + " GROUP BY cc ORDER BY cc"));
+        Map<?, ?> answer = json(query(
+                "SELECT cc, count(*) AS n FROM results" + " WHERE metric = 'run.events'" + " GROUP BY cc ORDER BY cc"));
         assertThat(answer.get("rows"))
                 .isEqualTo(List.of(Map.of("cc", "cubic", "n", 4L), Map.of("cc", "reno", "n", 4L)));
         assertThat(answer.get("columns"))
