@@ -140,8 +140,11 @@ final class TrafficGrammar {
                                         + " or each with one other, drawn by the seed")
                         .otherwise(app.equals("poisson_transfers") ? "all" : "matched"));
         if (!over.contains("icmp")) {
-            keys.add(key("port", whole(0, 65_535), "the answering side's; 0 for one that is free")
-                    .otherwise(0L));
+            keys.add(
+                    key("port", whole(0, 65_535), "the answering side's; 0 for one that is free")
+                            .otherwise(0L),
+                    key("answered", TRUTH, "whether the answering side opens its port; false for a closed door")
+                            .otherwise(true));
         }
         keys.add(
                 key("start", TIMES, "drawn for each pair").otherwise("0 s"),
