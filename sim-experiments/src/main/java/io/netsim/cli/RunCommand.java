@@ -2,6 +2,7 @@ package io.netsim.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.netsim.results.JsonText;
+import io.netsim.results.PacketTrace;
 import io.netsim.results.RunResult;
 import io.netsim.run.Run;
 import io.netsim.run.RunFailure;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -36,7 +38,8 @@ import picocli.CommandLine.ParentCommand;
             "  netsim run topologies/experiments/s1-dumbbell.yaml -p cc=cubic -p pairs=2 --replication 3",
             "  netsim run topologies/experiments/quickstart.yaml --json | jq '.flows[].goodput_bps'",
             "  netsim run topologies/experiments/quickstart.yaml --sockets bob@500ms",
-            "  netsim run topologies/experiments/quickstart.yaml --capture alice --capture wire"
+            "  netsim run topologies/experiments/quickstart.yaml --capture alice --capture wire",
+            "  netsim run topologies/experiments/lecture.yaml --report"
         })
 final class RunCommand implements Callable<Integer> {
     @ParentCommand
@@ -95,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Keep the run in DIR/<experiment>/<run_id> (with --series or --capture by default in results).")
+                    "Keep the run in DIR/<experiment>/<run_id> (with --series, --capture or --report by default in results).")
     private @Nullable Path out;
 
     @Option(
@@ -103,6 +106,10 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Also write the verdicts on expectations to FILE as JUnit does, for build servers.")
     private @Nullable Path junit;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private PageRequest page;
 
     @Option(names = "--json", description = "Print one JSON document instead of the summary.")
     private boolean json;
@@ -115,23 +122,32 @@ final class RunCommand implements Callable<Integer> {
         if (replication < 0) {
             throw new Complaint(ExitCode.USAGE, "--replication " + replication + ": replications count from 0");
         }
-        boolean kept = out != null || series || !captures.isEmpty();
+        RunOptions.Trace trace = page.trace(spec);
+        boolean kept = out != null || series || !captures.isEmpty() || page.isBesideTheRun();
         Path folder = (out == null ? Path.of("results") : out).resolve(spec.name());
         RunOptions.Capture capture = CaptureRequests.parse(captures, snapLength, spec, folder);
-        RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept, capture, null);
+        RunOptions options = new RunOptions(maxEvents, wanted, true, series, kept, capture, trace);
         Run run = new Run(spec, file.toString(), replication, options);
         RunResult result = execute(run, spec);
         if (junit != null) {
             JunitFile.write(junit, result, params);
         }
+        PacketTrace followed = page.isWanted() ? page.traceOf(run, result) : null;
         if (json) {
             Writer writer = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
             JsonText.pretty(result, writer);
         } else {
             new RunSummary(result, console).print();
         }
+        Path runFolder = null;
         if (kept) {
-            console.err().println("kept in " + run.write(folder, result, file));
+            runFolder = run.write(folder, result, file);
+            console.err().println("kept in " + runFolder);
+        }
+        if (followed != null) {
+            String command = PageRequest.command(file, params, replication, seed);
+            Path written = page.write(spec, file, command, run, result, followed, runFolder);
+            console.err().println("report: " + written);
         }
         return Experiments.exitCode(result, console);
     }
