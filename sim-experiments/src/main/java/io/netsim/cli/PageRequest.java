@@ -76,7 +76,9 @@ final class PageRequest {
 
     private static long instant(String option, String text) {
         Quantity quantity = Quantity.parse(text);
-        if (quantity == null || quantity.dimension() != Unit.TIME || quantity.inBase().signum() < 0) {
+        if (quantity == null
+                || quantity.dimension() != Unit.TIME
+                || quantity.inBase().signum() < 0) {
             throw new Complaint(ExitCode.USAGE, option + " " + text + ": write a time, such as 1.5s or 200ms");
         }
         return quantity.inBase().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
@@ -87,10 +89,8 @@ final class PageRequest {
         try {
             return run.trace();
         } catch (IllegalArgumentException e) {
-            String ids = result.flows().stream()
-                    .limit(10)
-                    .map(each -> each.id())
-                    .collect(Collectors.joining(", "));
+            String ids =
+                    result.flows().stream().limit(10).map(each -> each.id()).collect(Collectors.joining(", "));
             throw new Complaint(ExitCode.USAGE, "--report-flow " + flow + ": " + e.getMessage() + "; flows are " + ids);
         }
     }

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The page of a run as its template sees it. */
 public final class RunPage {
     private static final String[] SCRIPTS = {
-        "run/run.css", "run/core.js", "run/charts.js", "run/ladder.js", "run/packet.js", "run/states.js", "run/network.js",
+        "run/run.css",
+        "run/core.js",
+        "run/charts.js",
+        "run/ladder.js",
+        "run/packet.js",
+        "run/states.js",
+        "run/network.js",
         "run/controls.js"
     };
 
@@ -75,10 +81,11 @@ public final class RunPage {
     /** The point of the experiment, such as {@code cc = reno, rate = 2 Mbps}. */
     public String point() {
         StringBuilder text = new StringBuilder();
-        result().point().forEach((key, value) -> text.append(text.length() == 0 ? "" : ", ")
-                .append(key)
-                .append(" = ")
-                .append(value));
+        result().point()
+                .forEach((key, value) -> text.append(text.length() == 0 ? "" : ", ")
+                        .append(key)
+                        .append(" = ")
+                        .append(value));
         return text.toString();
     }
 
@@ -102,14 +109,17 @@ public final class RunPage {
         long completed = result().flows().stream()
                 .filter(flow -> flow.status().equals("completed"))
                 .count();
-        facts.put("Simulated", new String[] {Words.time(result().simulatedS()), "replication " + result().replication()});
+        facts.put(
+                "Simulated", new String[] {Words.time(result().simulatedS()), "replication " + result().replication()});
         facts.put("Flows", new String[] {Words.count(result().flows().size()), completed + " completed"});
         long offered = result().ledger().offeredPackets();
         long delivered = result().ledger().fates().stream()
                 .filter(fate -> fate.fate().equals("delivered"))
                 .mapToLong(LedgerResult.Fate::packets)
                 .sum();
-        facts.put("Packets", new String[] {Words.count(offered), Words.count(input.trace.packets().size()) + " on this page"});
+        facts.put("Packets", new String[] {
+            Words.count(offered), Words.count(input.trace.packets().size()) + " on this page"
+        });
         facts.put("Not delivered", new String[] {
             Words.count(offered - delivered), offered == 0 ? "" : Words.share((double) (offered - delivered) / offered)
         });

@@ -25,9 +25,20 @@ final class RunTables {
 
     static PageTable flows(RunResult run) {
         PageTable.Builder table = PageTable.of(
-                "flow", "protocol", "from", "to", "status", "#delivered", "#goodput", "#completion", "#RTT mean",
-                "#repeated", "#time-outs", "#lost");
-        for (FlowResult flow : run.flows().subList(0, Math.min(MOST_FLOWS, run.flows().size()))) {
+                "flow",
+                "protocol",
+                "from",
+                "to",
+                "status",
+                "#delivered",
+                "#goodput",
+                "#completion",
+                "#RTT mean",
+                "#repeated",
+                "#time-outs",
+                "#lost");
+        for (FlowResult flow :
+                run.flows().subList(0, Math.min(MOST_FLOWS, run.flows().size()))) {
             table.row(
                     flow.id(),
                     flow.protocol(),
@@ -48,7 +59,8 @@ final class RunTables {
     static PageTable links(RunResult run) {
         PageTable.Builder table = PageTable.of(
                 "link direction", "#rate", "#busy", "#packets", "#queue mean", "#queue max", "#waiting p99", "drops");
-        for (LinkResult link : run.links().subList(0, Math.min(MOST_LINKS, run.links().size()))) {
+        for (LinkResult link :
+                run.links().subList(0, Math.min(MOST_LINKS, run.links().size()))) {
             table.row(
                     link.name(),
                     link.rateBps() == null ? "∞" : Words.rate(link.rateBps()),
@@ -154,7 +166,8 @@ final class RunTables {
     }
 
     static PageTable packets(PacketTrace trace) {
-        PageTable.Builder table = PageTable.of("#packet", "#sent", "from", "to", "protocol", "#bytes", "fate", "where", "#after");
+        PageTable.Builder table =
+                PageTable.of("#packet", "#sent", "from", "to", "protocol", "#bytes", "fate", "where", "#after");
         int shown = Math.min(MOST_PACKETS, trace.packets().size());
         for (int i = 0; i < shown; i++) {
             TracedPacket packet = trace.packets().get(i);
@@ -174,8 +187,6 @@ final class RunTables {
     }
 
     private static String leftOut(long all, int shown, String what) {
-        return all <= shown
-                ? ""
-                : "The first " + Words.count(shown) + " of " + Words.count(all) + " " + what + ".";
+        return all <= shown ? "" : "The first " + Words.count(shown) + " of " + Words.count(all) + " " + what + ".";
     }
 }

@@ -45,7 +45,9 @@ final class TraceData {
         data.put("duration", Math.round(durationS * 1e12));
         data.put("seen", trace.seenPackets());
         data.put("directions", directions(plan));
-        data.put("conversations", trace.conversations().stream().map(this::conversation).toList());
+        data.put(
+                "conversations",
+                trace.conversations().stream().map(this::conversation).toList());
         data.put("layouts", trace.layouts().stream().map(TraceData::layout).toList());
         data.put("packets", packets);
         data.put("lookups", lookups.keySet().stream().map(TraceData::lookup).toList());
@@ -66,16 +68,23 @@ final class TraceData {
             return true;
         }
         String flow = entity.endsWith("/peer") ? entity.substring(0, entity.length() - "/peer".length()) : entity;
-        return trace.conversations().stream().anyMatch(conversation -> conversation.flows().contains(flow));
+        return trace.conversations().stream()
+                .anyMatch(conversation -> conversation.flows().contains(flow));
     }
 
     private List<List<Object>> directions(NetworkPlan plan) {
         List<List<Object>> all = new ArrayList<>();
         for (NetworkPlan.Link link : plan.links()) {
             all.add(ImmutableList.of(
-                    link.forward().name(), name(link.a()), name(link.b()), link.forward().delayPs()));
+                    link.forward().name(),
+                    name(link.a()),
+                    name(link.b()),
+                    link.forward().delayPs()));
             all.add(ImmutableList.of(
-                    link.reverse().name(), name(link.b()), name(link.a()), link.reverse().delayPs()));
+                    link.reverse().name(),
+                    name(link.b()),
+                    name(link.a()),
+                    link.reverse().delayPs()));
         }
         return all;
     }
@@ -104,7 +113,8 @@ final class TraceData {
 
     private Map<String, Object> packets(ImmutableList<TracedPacket> packets) {
         Map<String, List<Object>> columns = new LinkedHashMap<>();
-        for (String key : List.of("talk", "way", "origin", "sent", "size", "header", "layout", "hops", "fate", "place")) {
+        for (String key :
+                List.of("talk", "way", "origin", "sent", "size", "header", "layout", "hops", "fate", "place")) {
             columns.put(key, new ArrayList<>(packets.size()));
         }
         for (String key : List.of("wire", "end", "cause", "repeats", "twin", "looks")) {
@@ -167,8 +177,8 @@ final class TraceData {
     private static List<Object> lookup(Lookup look) {
         List<Object> candidates = new ArrayList<>();
         look.candidates()
-                .forEach(each -> candidates.add(
-                        ImmutableList.of(each.state(), each.local(), each.remote(), each.fit())));
+                .forEach(each ->
+                        candidates.add(ImmutableList.of(each.state(), each.local(), each.remote(), each.fit())));
         return ImmutableList.of(look.table(), look.size(), candidates, look.chosen());
     }
 
