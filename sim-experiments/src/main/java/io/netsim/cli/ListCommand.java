@@ -1,16 +1,21 @@
 package io.netsim.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.results.JsonText;
 import io.netsim.results.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,12 +29,18 @@ import picocli.CommandLine.ParentCommand;
 /** {@code netsim list}. */
 @Command(
         name = "list",
-        description = {"Lists the runs in a folder of results.", ""},
+        description = {"Lists the experiments in a folder of results, or the runs in the folder of one.", ""},
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  netsim list results", "  netsim list results/quickstart-sweep"})
 final class ListCommand implements Callable<Integer> {
     /** Beside the keys of the document. */
     private static final String FOLDER = "folder of the run";
+
+    private static final ImmutableList<String> KEYS = ImmutableList.of(
+            "run_id", "experiment", "point", "replication", "seed", "simulated_s", "events", "digest", "error");
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -63,9 +74,14 @@ final class ListCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new Complaint(ExitCode.INPUT, folder + " is not a folder of results");
         }
+        List<KeptExperiment> experiments = KeptExperiment.below(folder);
+        if (!json && !experiments.isEmpty() && !KeptExperiment.isExperiment(folder)) {
+            print(experiments);
+            return ExitCode.DONE;
+        }
         List<Map<String, @Nullable Object>> runs = new ArrayList<>();
         for (Path run : RunFolder.find(folder)) {
-            Map<String, @Nullable Object> document = RunFolder.read(run);
+            Map<String, @Nullable Object> document = summary(run);
             document.put(FOLDER, run.toString());
             runs.add(document);
         }
@@ -78,7 +94,7 @@ final class ListCommand implements Callable<Integer> {
                 .thenComparingInt(run -> run.get("replication") instanceof Long n ? n.intValue() : 0));
         if (json) {
             List<Entry> entries = runs.stream().map(ListCommand::entry).toList();
-            main.console().out().print(JsonText.pretty(ImmutableMap.of("runs", entries)));
+            main.console().out().print(JsonText.pretty(ImmutableMap.of("experiments", experiments, "runs", entries)));
             return ExitCode.DONE;
         }
         Table table = new Table(
@@ -99,6 +115,44 @@ final class ListCommand implements Callable<Integer> {
         }
         table.lines().forEach(line -> main.console().out().println(line.substring(2)));
         return ExitCode.DONE;
+    }
+
+    private void print(List<KeptExperiment> experiments) {
+        Table table = new Table("<experiment", "points", "runs", "failed", "<latest", "<report");
+        for (KeptExperiment kept : experiments) {
+            Long total = kept.total();
+            table.row(
+                    kept.experiment(),
+                    kept.points() == null || kept.points() == 0 ? "" : Units.count(kept.points()),
+                    total == null || total == kept.runs()
+                            ? Units.count(kept.runs())
+                            : Units.count(kept.runs()) + " of " + Units.count(total),
+                    kept.failed() == null ? "" : Units.count(kept.failed()),
+                    WHEN.format(Instant.parse(kept.latest())),
+                    kept.report() == null ? "" : kept.report());
+        }
+        table.lines().forEach(line -> main.console().out().println(line.substring(2)));
+    }
+
+    /** What is shown of a run, without what is large: there may be many. */
+    private static Map<String, @Nullable Object> summary(Path run) throws IOException {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+        try {
+            Map<String, @Nullable Object> document = RunFolder.readResult(run);
+            for (String key : KEYS) {
+                if (document.containsKey(key)) {
+                    summary.put(key, document.get(key));
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            summary.put("run_id", String.valueOf(run.getFileName()));
+            summary.put(
+                    "experiment",
+                    String.valueOf(
+                            run.toAbsolutePath().getName(run.toAbsolutePath().getNameCount() - 2)));
+            summary.put("error", "run.json is damaged");
+        }
+        return summary;
     }
 
     private static Entry entry(Map<String, @Nullable Object> run) {

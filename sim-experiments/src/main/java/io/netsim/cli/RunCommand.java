@@ -114,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document instead of the summary.")
     private boolean json;
 
+    @Option(names = "--quiet", description = "No progress.")
+    private boolean quiet;
+
     @Override
     public Integer call() throws IOException {
         Console console = main.console();
@@ -152,8 +155,9 @@ final class RunCommand implements Callable<Integer> {
         return Experiments.exitCode(result, console);
     }
 
+    @SuppressWarnings("try") // The line shows itself.
     private RunResult execute(Run run, ExperimentSpec spec) throws IOException {
-        try {
+        try (ProgressLine progress = quiet ? null : new ProgressLine(run, main.console())) {
             return run.execute();
         } catch (RunFailure e) {
             if (junit != null) {

@@ -52,6 +52,7 @@ public final class Run {
     private @Nullable IntervalSeries intervals;
     private @Nullable Captures captures;
     private @Nullable PacketTracer tracer;
+    private volatile @Nullable Simulator clock;
 
     /**
      * @param source the experiment as the user named it, for mistakes
@@ -91,9 +92,24 @@ public final class Run {
             captures = new Captures(network, options.capture());
         }
         CpuUse cpu = new CpuUse(network);
+        clock = network.simulator();
         RunEnd end = simulateOrFail(network, figures, cpu);
         double wallS = (System.nanoTime() - start) / 1e9;
         return result(network, figures, cpu, end, wallS);
+    }
+
+    /**
+     * How far the simulation has come, 0 before it begins. From any thread while it lasts: the run does not wait for who
+     * asks, who may hear an instant that is a little old.
+     */
+    public double simulatedS() {
+        Simulator running = clock;
+        return running == null ? 0 : Time.toSeconds(running.nowPs());
+    }
+
+    /** How far it goes. */
+    public double durationS() {
+        return Time.toSeconds(spec.time().durationPs());
     }
 
     private @Nullable PacketTracer tracer(Network network) {
