@@ -1,7 +1,6 @@
 package io.netsim.run;
 
 import io.netsim.results.CsvText;
-import io.netsim.run.PointSamples.Key;
 import io.netsim.run.SampleStore.Stored;
 import io.netsim.statistics.Holm;
 import io.netsim.statistics.PairedDifference;
@@ -70,9 +69,9 @@ final class Comparisons implements Closeable {
         StringBuilder head = new StringBuilder();
         CsvText.cells(head, experiment, point, baselinePoint);
         params.forEach(value -> CsvText.cells(head, value));
-        for (Map.Entry<Key, double[]> entry : samples.values().entrySet()) {
-            Key key = entry.getKey();
-            double[] others = baseline.values().get(key);
+        for (Map.Entry<SampleKey, double[]> entry : samples.values.entrySet()) {
+            SampleKey key = entry.getKey();
+            double[] others = baseline.values.get(key);
             if (key.metric().startsWith("theory.") || key.metric().startsWith("run.")) {
                 continue;
             }
@@ -80,9 +79,9 @@ final class Comparisons implements Closeable {
                 if (!key.countsWhatHappens()) {
                     continue;
                 }
-                others = new double[baseline.replications().length];
+                others = new double[baseline.replications.length];
             }
-            double[][] pairs = pairs(baseline.replications(), others, samples.replications(), entry.getValue());
+            double[][] pairs = pairs(baseline.replications, others, samples.replications, entry.getValue());
             if (pairs[0].length > 0) {
                 write(head, key, PairedDifference.of(pairs[0], pairs[1], student));
             }
@@ -109,7 +108,7 @@ final class Comparisons implements Closeable {
         return new double[][] {Arrays.copyOf(first, pairs), Arrays.copyOf(second, pairs)};
     }
 
-    private void write(StringBuilder head, Key key, PairedDifference paired) throws IOException {
+    private void write(StringBuilder head, SampleKey key, PairedDifference paired) throws IOException {
         StringBuilder line = new StringBuilder(head);
         CsvText.cells(
                 line,

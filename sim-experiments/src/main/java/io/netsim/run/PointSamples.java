@@ -9,15 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers of one point, by what they are numbers of, each in the order of the runs that came to their end. */
 final class PointSamples {
-    /** What is measured. */
-    record Key(String entity, String metric, String statistic) {
-        /** What was not seen in a run did not happen there: documents leave out fates that did not occur. */
-        boolean countsWhatHappens() {
-            return metric.startsWith("ledger.") || metric.equals("link.drops");
-        }
-    }
-
-    private final Map<Key, double[]> values = new LinkedHashMap<>();
+    private final Map<SampleKey, double[]> values = new LinkedHashMap<>();
     private int[] replications = new int[8];
     private int runs;
 
@@ -32,7 +24,7 @@ final class PointSamples {
 
     /** A number of the present run. */
     void add(Observation seen) {
-        Key key = new Key(seen.entity(), seen.metric(), seen.statistic());
+        SampleKey key = new SampleKey(seen.entity(), seen.metric(), seen.statistic());
         double[] all = values.get(key);
         if (all == null || all.length < runs) {
             all = lengthened(key, all, Math.max(runs, Math.min(replications.length, 2 * runs)));
@@ -41,7 +33,7 @@ final class PointSamples {
         all[runs - 1] = seen.value();
     }
 
-    private static double[] lengthened(Key key, double @Nullable [] values, int length) {
+    private static double[] lengthened(SampleKey key, double @Nullable [] values, int length) {
         int before = values == null ? 0 : values.length;
         double[] longer = values == null ? new double[length] : Arrays.copyOf(values, length);
         Arrays.fill(longer, before, length, key.countsWhatHappens() ? 0 : Double.NaN);
@@ -70,8 +62,8 @@ final class PointSamples {
     }
 
     /** Hands over, in the order in which they were first seen, all numbers by run; NaN where a run has none. */
-    void forEach(BiConsumer<Key, double[]> action) {
-        for (Map.Entry<Key, double[]> entry : values.entrySet()) {
+    void forEach(BiConsumer<SampleKey, double[]> action) {
+        for (Map.Entry<SampleKey, double[]> entry : values.entrySet()) {
             double[] all = entry.getValue();
             double[] exact = all.length > runs ? Arrays.copyOf(all, runs) : lengthened(entry.getKey(), all, runs);
             action.accept(entry.getKey(), exact);

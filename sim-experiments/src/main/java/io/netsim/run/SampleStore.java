@@ -1,7 +1,6 @@
 package io.netsim.run;
 
 import com.google.common.collect.ImmutableMap;
-import io.netsim.run.PointSamples.Key;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -21,19 +20,24 @@ import java.util.Map;
 
 /** Samples of many points in a file that lasts as long as this object, to be read back point by point in any order. */
 final class SampleStore implements Closeable {
-    /**
-     * The samples of a point.
-     *
-     * @param replications of its runs, rising
-     * @param values by run
-     */
-    record Stored(int[] replications, Map<Key, double[]> values) {}
+    /** The samples of a point. */
+    static final class Stored {
+        /** Of its runs, rising. */
+        final int[] replications;
+        /** By run. */
+        final Map<SampleKey, double[]> values;
+
+        Stored(int[] replications, Map<SampleKey, double[]> values) {
+            this.replications = replications;
+            this.values = values;
+        }
+    }
 
     private final Path file;
     private final DataOutputStream out;
     private final Map<Integer, Long> offsets = new HashMap<>();
-    private final Map<Key, Integer> numbers = new HashMap<>();
-    private final List<Key> keys = new ArrayList<>();
+    private final Map<SampleKey, Integer> numbers = new HashMap<>();
+    private final List<SampleKey> keys = new ArrayList<>();
     private long written;
 
     /** @param folder where the file stands, under a temporary name */
@@ -45,7 +49,7 @@ final class SampleStore implements Closeable {
     void put(int point, PointSamples samples) throws IOException {
         offsets.put(point, written);
         int[] replications = samples.replications();
-        List<Key> present = new ArrayList<>();
+        List<SampleKey> present = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
         samples.forEach((key, numbersOfIt) -> {
             present.add(key);
@@ -65,7 +69,7 @@ final class SampleStore implements Closeable {
         written += 4L * (2 + replications.length) + present.size() * (4L + 8L * replications.length);
     }
 
-    private int numberOf(Key key) {
+    private int numberOf(SampleKey key) {
         return numbers.computeIfAbsent(key, added -> {
             keys.add(added);
             return keys.size() - 1;
@@ -92,9 +96,9 @@ final class SampleStore implements Closeable {
             replications[i] = in.readInt();
         }
         int count = in.readInt();
-        Map<Key, double[]> values = new LinkedHashMap<>();
+        Map<SampleKey, double[]> values = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            Key key = keys.get(in.readInt());
+            SampleKey key = keys.get(in.readInt());
             double[] numbersOfIt = new double[replications.length];
             for (int j = 0; j < numbersOfIt.length; j++) {
                 numbersOfIt[j] = in.readDouble();

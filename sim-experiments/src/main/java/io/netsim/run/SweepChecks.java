@@ -2,7 +2,6 @@ package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
 import io.netsim.results.Check;
-import io.netsim.run.PointSamples.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -90,7 +89,7 @@ final class SweepChecks {
     /** What the samples of a point lack. */
     void samples(int point, PointSamples samples) {
         int runs = samples.runs();
-        Map<Key, double[]> counts = new HashMap<>();
+        Map<SampleKey, double[]> counts = new HashMap<>();
         samples.forEach((key, values) -> {
             int known = PointSamples.known(values).length;
             if (known < runs && key.statistic().equals("mean")) {
@@ -114,9 +113,9 @@ final class SweepChecks {
         });
     }
 
-    private void open(int point, String entry, Map<Key, double[]> counts) {
-        double flows = sum(counts.get(new Key(entry, "flow.flows", "count")));
-        double open = sum(counts.get(new Key(entry, "flow.open", "count")));
+    private void open(int point, String entry, Map<SampleKey, double[]> counts) {
+        double flows = sum(counts.get(new SampleKey(entry, "flow.flows", "count")));
+        double open = sum(counts.get(new SampleKey(entry, "flow.open", "count")));
         if (flows > 0 && open / flows > SHARE_OF_TRANSFERS) {
             add(
                     "missing_values",

@@ -10,7 +10,6 @@ import io.netsim.results.Observation;
 import io.netsim.results.Observations;
 import io.netsim.results.RunFolder;
 import io.netsim.results.TableColumn;
-import io.netsim.run.PointSamples.Key;
 import io.netsim.spec.ReportSpec;
 import io.netsim.spec.SweepSpec;
 import io.netsim.statistics.Estimate;
@@ -200,7 +199,7 @@ final class SweepTables {
         return samples;
     }
 
-    private void write(int number, List<@Nullable Object> params, Key key, double[] values, Writer summary) {
+    private void write(int number, List<@Nullable Object> params, SampleKey key, double[] values, Writer summary) {
         Estimate mean = student.mean(PointSamples.known(values));
         StringBuilder line = new StringBuilder();
         CsvText.cells(line, experiment, number);
