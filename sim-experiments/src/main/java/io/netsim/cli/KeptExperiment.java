@@ -1,9 +1,9 @@
 package io.netsim.cli;
 
 import io.netsim.results.JsonText;
-import io.netsim.results.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,12 +82,10 @@ record KeptExperiment(
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
         long runs = 0;
-        Path first = null;
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
             for (Path path : inside) {
                 if (isRun(path)) {
                     runs++;
-                    first = first == null ? path : first;
                 }
             }
         }
@@ -97,9 +95,7 @@ record KeptExperiment(
         Path page = folder.resolve(ReportFile.NAME);
         String name = record.get("experiment") instanceof String text
                 ? text
-                : first == null
-                        ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
-                        : String.valueOf(RunFolder.readResult(first).get("experiment"));
+                : String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         return new KeptExperiment(
                 name,
                 folder.toString(),
@@ -119,7 +115,7 @@ record KeptExperiment(
         }
         try {
             return JsonText.parse(Files.readString(file)) instanceof Map<?, ?> map ? map : Map.of();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             return Map.of();
         }
     }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.netsim.results.JsonText;
 import io.netsim.results.RunFolder;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +36,8 @@ import picocli.CommandLine.ParentCommand;
 final class ListCommand implements Callable<Integer> {
     /** Beside the keys of the document. */
     private static final String FOLDER = "folder of the run";
+
+    private static final String DAMAGED = "run.json is damaged; 'netsim sweep' does the run again";
 
     private static final ImmutableList<String> KEYS = ImmutableList.of(
             "run_id", "experiment", "point", "replication", "seed", "simulated_s", "events", "digest", "error");
@@ -111,7 +114,7 @@ final class ListCommand implements Callable<Integer> {
                     run.get("events") instanceof Long events ? Units.count(events) : "",
                     text(run, "digest")
                             .substring(0, Math.min(12, text(run, "digest").length())),
-                    run.containsKey("error") ? "failed" : "done");
+                    status(run));
         }
         table.lines().forEach(line -> main.console().out().println(line.substring(2)));
         return ExitCode.DONE;
@@ -144,13 +147,13 @@ final class ListCommand implements Callable<Integer> {
                     summary.put(key, document.get(key));
                 }
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             summary.put("run_id", String.valueOf(run.getFileName()));
             summary.put(
                     "experiment",
                     String.valueOf(
                             run.toAbsolutePath().getName(run.toAbsolutePath().getNameCount() - 2)));
-            summary.put("error", "run.json is damaged");
+            summary.put("error", DAMAGED);
         }
         return summary;
     }
@@ -166,8 +169,13 @@ final class ListCommand implements Callable<Integer> {
                 run.get("simulated_s"),
                 run.get("events"),
                 run.get("digest"),
-                run.containsKey("error") ? "failed" : "done",
+                status(run),
                 run.get("error"));
+    }
+
+    private static String status(Map<String, @Nullable Object> run) {
+        Object error = run.get("error");
+        return error == null ? "done" : error.equals(DAMAGED) ? "damaged" : "failed";
     }
 
     private static String text(Map<String, @Nullable Object> run, String key) {

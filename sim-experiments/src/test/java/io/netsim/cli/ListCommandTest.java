@@ -49,7 +49,7 @@ class ListCommandTest {
         Files.writeString(damaged.resolve("run.json"), "{\"netsim\": 1, \"exp");
         Netsim outcome = Netsim.run("list", results.resolve("small"));
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out().lines().filter(line -> line.endsWith("failed")))
+        assertThat(outcome.out().lines().filter(line -> line.endsWith("damaged")))
                 .hasSize(1);
         assertThat(outcome.out().lines().filter(line -> line.endsWith("done"))).hasSize(1);
     }
