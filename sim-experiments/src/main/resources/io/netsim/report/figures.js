@@ -22,17 +22,18 @@
   const copy = function (value) { return JSON.parse(JSON.stringify(value)); };
 
   // A single plot is as wide as its box; panels share the width, as many side by side as are readable.
-  const fitted = function (spec, box) {
+  const fitted = function (spec, box, less) {
     const panels = spec.usermeta && spec.usermeta.panels;
     const across = Math.max(240, box.clientWidth);
     if (!panels) {
-      if (spec.width === undefined) spec.width = 'container';
+      spec.width = across;
+      spec.autosize = {type: 'fit-x', contains: 'padding'};
       return spec;
     }
     const least = 210, outside = 64;
     let columns = spec.usermeta.columns || Math.min(panels, Math.max(1, Math.floor((across - 40) / (least + 20))));
     if (!spec.usermeta.columns) spec.columns = columns;
-    spec.spec.width = Math.max(120, Math.floor((across - outside - 20 * (columns - 1)) / columns));
+    spec.spec.width = Math.max(120, Math.floor((across - outside - 20 * (columns - 1)) / columns) - less);
     return spec;
   };
 
@@ -76,7 +77,17 @@
     const state = figure.netsimState || (figure.netsimState = {spec: JSON.parse(source.textContent), view: null, across: 0});
     state.across = box.clientWidth;
     const options = {renderer: 'svg', actions: false, ast: true, config: config, tooltip: {theme: 'custom', disableDefaultStyle: true}};
-    return window.vegaEmbed(box, fitted(copy(state.spec), box), options).then(function (result) {
+    // The room that axes and headers take beside panels is known once they are drawn.
+    const attempt = function (less) {
+      const spec = fitted(copy(state.spec), box, less);
+      return window.vegaEmbed(box, spec, options).then(function (result) {
+        const svg = box.querySelector('svg');
+        const over = svg.getBoundingClientRect().width - box.clientWidth;
+        if (less > 0 || over <= 1 || !(spec.spec && spec.spec.width > 120)) return result;
+        return attempt(Math.ceil(over / (spec.columns || spec.usermeta.columns || 1)));
+      });
+    };
+    return attempt(0).then(function (result) {
       state.view = result.view;
       figure.classList.add('drawn');
       return result.view;
@@ -96,8 +107,10 @@
   };
   const figures = Array.from(document.querySelectorAll('figure')).filter(function (each) { return each.querySelector('script.spec'); });
   figures.forEach(tools);
-  // A box in a closed fold has no width: its figure is drawn when the fold opens.
-  const visible = function (figure) { return figure.querySelector('.plot').clientWidth > 0; };
+  // What a closed fold holds is drawn when the fold opens.
+  const visible = function (figure) {
+    return !figure.closest('details:not([open])') && figure.querySelector('.plot').clientWidth > 0;
+  };
   const all = figures.filter(visible).map(function (figure) { return draw(figure); });
   document.querySelectorAll('details').forEach(function (fold) {
     fold.addEventListener('toggle', function () {
@@ -105,6 +118,9 @@
     });
   });
   let waiting = 0;
+  window.addEventListener('beforeprint', function () {
+    figures.forEach(function (figure) { if (!figure.netsimState) draw(figure); });
+  });
   window.addEventListener('resize', function () {
     clearTimeout(waiting);
     waiting = setTimeout(function () {
@@ -117,7 +133,7 @@
   });
   // For tests and for the page's own scripts: resolved when all that are to be seen are drawn.
   window.netsim = window.netsim || {};
-  window.netsim.figuresDrawn = Promise.all(all);
+  window.netsim.figuresDrawn = Promise.all(all).then(function (views) { return views.length; });
   window.netsim.drawFigure = draw;
   window.netsim.vegaConfig = config;
 })();

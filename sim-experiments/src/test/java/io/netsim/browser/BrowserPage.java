@@ -185,6 +185,11 @@ public final class BrowserPage {
         }
     }
 
+    /** Closes the tab. */
+    public void close() {
+        call("Page.close", Map.of());
+    }
+
     /** Any other command of the protocol. */
     public Map<String, Object> call(String method, Map<String, ?> params) {
         return tools.call(session, method, params);

@@ -25,8 +25,8 @@ final class FigureMaker {
 
     Figure make(Numbers numbers, int number) {
         FigurePlan plan = numbers.plan;
-        Map<String, Object> spec = plan.readsRuns() ? SpreadSpec.of(numbers) : MeansSpec.of(numbers);
-        PageTable table = plan.readsRuns() ? spreadTable(numbers) : meansTable(numbers);
+        Map<String, Object> spec = plan.spread() ? SpreadSpec.of(numbers) : MeansSpec.of(numbers);
+        PageTable table = plan.spread() ? spreadTable(numbers) : meansTable(numbers);
         String heading = heading(numbers);
         return new Figure(
                 "figure-" + number,
@@ -35,7 +35,7 @@ final class FigureMaker {
                 alternative(numbers, heading),
                 EmbeddedJson.of(spec),
                 table,
-                plan.layout().panels() > 2,
+                plan.layout().panels() > (plan.kind() == FigurePlan.Kind.HEAT_MAP ? 1 : 2),
                 plan.main());
     }
 
@@ -58,7 +58,10 @@ final class FigureMaker {
             case BOX -> what + whose + ": spread over replications";
             case HEAT_MAP -> what + whose + " over " + words(layout.x()) + " and " + words(layout.y());
             case LINE, DOTS, BAR, TIME_SERIES ->
-                layout.x() == null ? what + whose : what + whose + " by " + words(layout.x());
+                layout.x() == null
+                        ? what + whose
+                        : what + whose + (what.contains(", ") && whose.isEmpty() ? "," : "") + " by "
+                                + words(layout.x());
         };
     }
 
@@ -97,7 +100,10 @@ final class FigureMaker {
         if (plan.metric().equals("link.queue_delay") || plan.metric().equals("link.drops")) {
             caption.append("This link direction is the most used one. ");
         }
-        for (String law : drawn(numbers)) {
+        boolean marks = plan.kind() == FigurePlan.Kind.LINE
+                || plan.kind() == FigurePlan.Kind.DOTS
+                || plan.kind() == FigurePlan.Kind.BAR;
+        for (String law : marks ? drawn(numbers) : ImmutableSet.<String>of()) {
             String assumes = theory.assumes(law);
             caption.append(plan.kind() == FigurePlan.Kind.LINE ? "Dashed: theory, " : "Ticks: theory, ")
                     .append(MetricWords.name(law))
@@ -116,7 +122,8 @@ final class FigureMaker {
 
     private static String intervals(Numbers numbers, String drawn) {
         boolean any = numbers.means().stream().anyMatch(mean -> mean.low() != null);
-        return any ? "Intervals are the " + drawn + ". " : "";
+        boolean runs = numbers.showsRuns();
+        return (any ? "Intervals are the " + drawn + ". " : "") + (runs ? "Small dots are single runs. " : "");
     }
 
     /** How the means and their intervals came about. */
@@ -138,9 +145,9 @@ final class FigureMaker {
         return "Means over replications, " + runs + ", with " + methods + ". ";
     }
 
-    private static String method(String method) {
+    static String method(String method) {
         return switch (method) {
-            case "t" -> "Student's t";
+            case "t", "student_t" -> "Student's t";
             case "wilson" -> "Wilson's method";
             default -> method.replace('_', ' ');
         };
@@ -185,7 +192,8 @@ final class FigureMaker {
             Double low = mean.low();
             Double high = mean.high();
             cells.add(low == null || high == null ? "none" : scale.text(low) + " to " + scale.text(high));
-            cells.add(low == null ? "none" : mean.method() + ", " + Scale.digits(100 * mean.confidence()) + " %");
+            cells.add(
+                    low == null ? "none" : method(mean.method()) + ", " + Scale.digits(100 * mean.confidence()) + " %");
             for (String law : laws) {
                 Mean expected = numbers.theory(mean, law);
                 cells.add(expected == null ? "–" : scale.text(expected.mean()));
@@ -201,8 +209,10 @@ final class FigureMaker {
 
     /** {@code +3.4 %}. */
     static String percent(double share) {
-        String digits = Scale.digits(Math.round(share * 1000) / 10.0) + " %";
-        return share > 0 ? "+" + digits : digits.replace('-', '−');
+        double percent = 100 * share;
+        double rounded = Math.abs(percent) >= 1 ? Math.round(10 * percent) / 10.0 : Math.round(100 * percent) / 100.0;
+        String digits = Scale.digits(rounded) + " %";
+        return rounded > 0 ? "+" + digits : digits.replace('-', '−');
     }
 
     private static PageTable spreadTable(Numbers numbers) {

@@ -64,8 +64,14 @@ record FigurePlan(
         return key.metric().equals(metric) && key.statistic().equals(statistic) && entities.contains(key.entity());
     }
 
-    boolean readsRuns() {
+    /** Whether it shows how values are spread, not their means. */
+    boolean spread() {
         return kind == Kind.BOX || kind == Kind.CDF;
+    }
+
+    /** Whether it needs the numbers of single runs. */
+    boolean readsRuns() {
+        return spread() || kind == Kind.DOTS;
     }
 
     /** The same, not among the first. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.netsim.report.sweep.FigurePlan.Kind;
 import io.netsim.report.sweep.FigurePlan.Layout;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -30,7 +31,9 @@ final class MeansSpec {
                                 numbers.theory().stream().mapToDouble(Mean::mean))
                         .toArray());
         numbers.means().forEach(mean -> rows.add(row(mean, "m")));
-        numbers.theory().forEach(mean -> rows.add(row(mean, "t")));
+        if (numbers.plan.kind() != Kind.HEAT_MAP) {
+            numbers.theory().forEach(mean -> rows.add(row(mean, "t")));
+        }
     }
 
     static Map<String, Object> of(Numbers numbers) {
@@ -60,6 +63,9 @@ final class MeansSpec {
             row.put("i", scale.text(low) + " to " + scale.text(high));
         }
         row.put("v", scale.text(mean.mean()));
+        if (numbers.plan.kind() == Kind.HEAT_MAP) {
+            row.put("s", Scale.digits(mean.mean() * scale.factor(), 3));
+        }
         if (kind.equals("t")) {
             row.put("d", MetricWords.name(mean.key().metric()));
         }
@@ -192,22 +198,32 @@ final class MeansSpec {
     private Map<String, Object> dots() {
         Split names = layout.x();
         Split color = layout.color();
-        Map<String, Object> along = Spec.map(
-                "field",
-                "y",
-                "type",
-                "quantitative",
-                "title",
-                name,
-                "scale",
-                valueScale,
-                "axis",
-                Spec.map("grid", true));
+        Map<String, Object> padded = new LinkedHashMap<>(valueScale);
+        padded.put("padding", 8);
+        Map<String, Object> along = Spec.map("field", "y", "type", "quantitative", "title", name);
+        along.put("scale", padded);
+        along.put("axis", Spec.map("grid", true, "tickCount", 6));
         Map<String, Object> below = names == null ? null : Spec.names("xt", names);
         Map<String, Object> offset =
                 color == null ? null : Spec.map("field", "c", "type", "nominal", "sort", color.labels());
         Map<String, Object> colors = Spec.color(color);
         List<Object> layers = new ArrayList<>();
+        if (numbers.showsRuns()) {
+            addRuns();
+            layers.add(Spec.map(
+                    "transform", Spec.only("r"),
+                    "mark",
+                            Spec.map(
+                                    "type",
+                                    "circle",
+                                    "size",
+                                    16,
+                                    "fillOpacity",
+                                    0.45,
+                                    "color",
+                                    color == null ? "var(--c1)" : null),
+                    "encoding", Spec.map("y", below, "yOffset", offset, "x", along, "color", colors)));
+        }
         layers.add(Spec.map(
                 "transform", WITH_INTERVAL,
                 "mark", Spec.map("type", "rule", "strokeWidth", 2, "color", color == null ? "var(--c1)" : null),
@@ -215,7 +231,7 @@ final class MeansSpec {
                         Spec.map(
                                 "y", below,
                                 "yOffset", offset,
-                                "x", Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
+                                "x", Spec.map("field", "l", "type", "quantitative", "scale", padded, "title", name),
                                 "x2", field("h"),
                                 "color", colors)));
         if (!numbers.theory().isEmpty()) {
@@ -236,8 +252,22 @@ final class MeansSpec {
                                 "shape", Spec.shape(color),
                                 "tooltip", tooltip())));
         int each = color == null ? 1 : color.size();
-        Object height = names == null ? Integer.valueOf(60) : Spec.map("step", Math.max(30, 16 * each));
+        int height = names == null ? 70 : names.size() * Math.max(30, 16 * each);
         return Spec.figure(layout, rows, layers, height);
+    }
+
+    private void addRuns() {
+        numbers.samples().forEach((group, sorted) -> {
+            for (double value : sorted) {
+                rows.add(Spec.map(
+                        "k", "r",
+                        "y", scale.of(value),
+                        "xt", layout.x() == null ? null : group.x(),
+                        "c", layout.color() == null ? null : group.color(),
+                        "f", layout.facet() == null ? null : group.facet(),
+                        "r", layout.rows() == null ? null : group.row()));
+            }
+        });
     }
 
     private Map<String, Object> bars() {
@@ -304,7 +334,7 @@ final class MeansSpec {
                                         "scale",
                                         Spec.map("scheme", "viridis", "type", valueScale.get("type")),
                                         "legend",
-                                        Spec.map("orient", "bottom", "gradientLength", 180)),
+                                        Spec.map("orient", "bottom", "gradientLength", 180, "format", ".3~r")),
                                 "tooltip",
                                 tooltip())));
         if (across.size() <= 10 && layout.panels() <= 2) {
@@ -318,7 +348,7 @@ final class MeansSpec {
                                     "y",
                                     y,
                                     "text",
-                                    Spec.map("field", "v", "type", "nominal"),
+                                    Spec.map("field", "s", "type", "nominal"),
                                     "color",
                                     Spec.map(
                                             "condition",
@@ -326,7 +356,7 @@ final class MeansSpec {
                                             "value",
                                             "#ffffff"))));
         }
-        return Spec.figure(layout, rows, layers, Spec.map("step", 30));
+        return Spec.figure(layout, rows, layers, 30 * up.size());
     }
 
     private static Map<String, Object> axisOfHeatMap(String field, Split split, ImmutableList<String> sort) {

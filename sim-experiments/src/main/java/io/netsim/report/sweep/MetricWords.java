@@ -37,7 +37,7 @@ final class MetricWords {
     private static final ImmutableMap<String, String> STATISTICS = ImmutableMap.<String, String>builder()
             .put("mean", "mean")
             .put("value", "")
-            .put("sum", "total")
+            .put("sum", "")
             .put("count", "")
             .put("min", "smallest")
             .put("max", "largest")

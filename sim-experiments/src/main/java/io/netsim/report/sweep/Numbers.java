@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
     static final int MOST_MEANS = 2_000;
     private static final int MOST_SAMPLES = 200_000;
+    /** As dots beside means: more would be a cloud. */
+    private static final int MOST_DOTS = 600;
 
     /** Where a sample belongs in a figure; texts are empty where there is no such split. */
     record Group(String x, String color, String facet, String row) {}
@@ -169,6 +171,11 @@ final class Numbers {
         return split == null ? 0 : split.labels().indexOf(label);
     }
 
+    /** Whether the numbers of single runs are to be seen beside their means. */
+    boolean showsRuns() {
+        return plan.kind() == FigurePlan.Kind.DOTS && sampled > means.size() && sampled <= MOST_DOTS;
+    }
+
     /** Whether samples are of flows, not of runs. */
     boolean ofFlows() {
         return singleFlows;
@@ -184,7 +191,7 @@ final class Numbers {
 
     /** The unit that suits what is shown. */
     Scale scale() {
-        double[] values = samples.isEmpty()
+        double[] values = !plan.spread()
                 ? means.stream().mapToDouble(Mean::mean).toArray()
                 : samples.values().stream()
                         .flatMapToDouble(each -> Arrays.stream(each.all, 0, each.size))

@@ -78,13 +78,23 @@ record Scale(double factor, String unit) {
 
     /** Four digits; whole numbers in full, with commas. */
     static String digits(double value) {
+        return digits(value, 4);
+    }
+
+    /** So many digits; whole numbers in full, with commas. */
+    static String digits(double value, int digits) {
+        if (value < 0) {
+            String positive = digits(-value, digits);
+            return positive.equals("0") ? positive : "−" + positive;
+        }
         if (!Double.isFinite(value)) {
             return "–";
         }
         if (Math.abs(value) >= 1000) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         if (rounded.signum() == 0) {
             return "0";
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of the page beside the figures: comparisons, expectations, failures, the ledger. */
 public final class Sections {
-    private static final int MOST_COMPARISONS = 8;
+    private static final int MOST_COMPARISONS = 6;
 
     /**
      * An expectation and in how many runs it was met.
@@ -29,8 +29,8 @@ public final class Sections {
         }
     }
 
-    /** Something to know before the numbers are believed. */
-    public record Check(boolean warning, String text) {}
+    /** Something to know before the numbers are believed, and the points it is about, in words. */
+    public record Check(boolean warning, String text, String where) {}
 
     /** A table with a heading. */
     public record Titled(String title, PageTable table) {}
@@ -153,7 +153,7 @@ public final class Sections {
         Double confidence = first.confidence;
         String caption = "Differences of the n pairs of replications with the same random numbers"
                 + (confidence == null ? "" : ", with " + Scale.digits(100 * confidence) + " % intervals")
-                + (first.method.isEmpty() ? "" : " (" + first.method.replace('_', ' ') + ")")
+                + (first.method.isEmpty() ? "" : " (" + FigureMaker.method(first.method) + ")")
                 + "; p for no difference, adjusted for the number of comparisons by Holm's method.";
         return PageTable.of(columns, rows, caption);
     }
@@ -182,7 +182,7 @@ public final class Sections {
     }
 
     private static String probability(@Nullable Double p) {
-        return p == null ? "–" : p < 0.0001 ? "< 0.0001" : Scale.digits(p);
+        return p == null ? "–" : p < 0.001 ? "< 0.001" : Scale.digits(Math.round(1000 * p) / 1000.0);
     }
 
     // ---- expectations, checks, failures ------------------------------------------------------------------------
@@ -212,6 +212,7 @@ public final class Sections {
         return all.build();
     }
 
+    /** Points in words, the first ones of many. */
     private String where(TreeSet<Integer> unmet) {
         if (unmet.isEmpty() || axes.isEmpty()) {
             return "";
@@ -219,8 +220,8 @@ public final class Sections {
         StringBuilder words = new StringBuilder();
         int named = 0;
         for (int point : unmet) {
-            if (named == 5) {
-                return words + "; and at " + (unmet.size() - named) + " other points";
+            if (named == 4) {
+                return words + "; and " + (unmet.size() - named) + " more points";
             }
             words.append(words.isEmpty() ? "" : "; ").append(words((double) point));
             named++;
@@ -228,19 +229,25 @@ public final class Sections {
         return words.toString();
     }
 
+    /** Those that say the same of several points stand together. */
     ImmutableList<Check> checks() throws IOException {
-        ImmutableList.Builder<Check> checks = ImmutableList.builder();
+        Map<Check, TreeSet<Integer>> where = new LinkedHashMap<>();
         for (Object each : Json.list(Json.read(folder.resolve("checks.json")), "checks")) {
-            Double point = Json.number(each, "point");
-            String where = axes.isEmpty() ? "" : words(point);
             StringBuilder text = new StringBuilder(Json.text(each, "text"));
-            for (String more : new String[] {where, Json.text(each, "entity"), Json.text(each, "metric")}) {
+            for (String more : new String[] {Json.text(each, "entity"), Json.text(each, "metric")}) {
                 if (!more.isEmpty() && text.indexOf(more) < 0) {
                     text.append(" · ").append(more);
                 }
             }
-            checks.add(new Check("warning".equals(Json.text(each, "severity")), text.toString()));
+            Check check = new Check("warning".equals(Json.text(each, "severity")), text.toString(), "");
+            TreeSet<Integer> points = where.computeIfAbsent(check, key -> new TreeSet<>());
+            Double point = Json.number(each, "point");
+            if (point != null) {
+                points.add(point.intValue());
+            }
         }
+        ImmutableList.Builder<Check> checks = ImmutableList.builder();
+        where.forEach((check, at) -> checks.add(new Check(check.warning(), check.text(), where(at))));
         return checks.build();
     }
 

@@ -38,8 +38,9 @@ final class Spec {
 
     /** Layers over rows, in panels if the layout has some. */
     static Map<String, Object> figure(
-            Layout layout, List<Map<String, Object>> rows, List<?> layers, @Nullable Object height) {
-        Object tall = height == null ? (layout.panels() > 1 ? PANEL_HEIGHT : SINGLE_HEIGHT) : height;
+            Layout layout, List<Map<String, Object>> rows, List<?> layers, @Nullable Integer height) {
+        int usual = layout.panels() > 1 ? PANEL_HEIGHT : SINGLE_HEIGHT;
+        int tall = height == null ? usual : height;
         Split facet = layout.facet();
         Split across = layout.rows();
         Map<String, Object> data = map("values", rows);
@@ -153,7 +154,7 @@ final class Spec {
                 "scale",
                 kind,
                 "axis",
-                map("values", ticks, "grid", false));
+                map("values", ticks, "grid", false, "format", ",.6~r"));
     }
 
     static Map<String, Object> names(String field, Split split) {

@@ -137,7 +137,7 @@ public final class SweepReport {
                 background.facts(expectations, checks, failures),
                 all.stream().filter(Figure::main).collect(ImmutableList.toImmutableList()),
                 all.stream().filter(figure -> !figure.main()).collect(ImmutableList.toImmutableList()),
-                sections.comparisons(plans),
+                sections.comparisons(plans.stream().filter(FigurePlan::main).toList()),
                 expectations,
                 checks.stream()
                         .sorted((a, b) -> Boolean.compare(b.warning(), a.warning()))
@@ -203,8 +203,7 @@ public final class SweepReport {
         FigureMaker maker = new FigureMaker(axes, theory);
         List<Figure> figures = new ArrayList<>();
         for (Numbers numbers : all) {
-            if (!numbers.isEmpty()
-                    && (numbers.plan.readsRuns() || !numbers.means().isEmpty())) {
+            if (!numbers.isEmpty() && (numbers.plan.spread() || !numbers.means().isEmpty())) {
                 figures.add(maker.make(numbers, figures.size() + 1));
             }
         }
