@@ -118,9 +118,6 @@
     });
   });
   let waiting = 0;
-  window.addEventListener('beforeprint', function () {
-    figures.forEach(function (figure) { if (!figure.netsimState) draw(figure); });
-  });
   window.addEventListener('resize', function () {
     clearTimeout(waiting);
     waiting = setTimeout(function () {
