@@ -163,6 +163,7 @@ final class SweepCommand implements Callable<Integer> {
         console.out()
                 .println(sweep.plan().experiment() + ": " + progress.total() + " runs, " + progress.completed()
                         + " new, " + progress.skipped() + " kept from before, " + progress.failed() + " failed");
+        new SweepSummary(findings, console).print();
         console.out().println("  " + sweep.folder().resolve("summary.csv"));
         console.out().println("  " + sweep.folder().resolve("results.csv"));
         ReportFile.conclude(sweep.folder(), console);

@@ -24,6 +24,21 @@ final class Units {
         };
     }
 
+    /** {@code 9.31 ± 0.12 Mbps}: a value and half the width of its interval, both in the unit that suits the value. */
+    static String plusMinus(String unit, double value, double half) {
+        String text = of(unit, value);
+        int space = text.lastIndexOf(' ');
+        String number = (space < 0 ? text : text.substring(0, space)).replace(",", "");
+        String scaled = space < 0 ? "" : text.substring(space);
+        double shown = Double.parseDouble(number);
+        double scale = shown == 0 ? 1 : value / shown;
+        String spread = new BigDecimal(half / scale)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
+        return number + " ± " + spread + scaled;
+    }
+
     /** {@code 12.34 ms}. */
     static String time(@Nullable Double seconds) {
         if (seconds == null) {

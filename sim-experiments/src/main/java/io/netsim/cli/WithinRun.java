@@ -15,7 +15,7 @@ final class WithinRun {
     /** A line for each of the first series. */
     static Table table(List<SeriesCheck> checks) {
         StudentT student = new StudentT(0.95);
-        Table table = new Table("<of", "<series", "mean", "95 % interval", "<method", "<steady");
+        Table table = new Table("<of", "<series", "mean, 95 % interval", "<method", "<steady");
         checks.stream().limit(MOST).forEach(check -> row(table, check, student));
         return table;
     }
@@ -43,8 +43,7 @@ final class WithinRun {
         table.row(
                 check.entity(),
                 check.metric(),
-                Units.of(unit, check.mean()),
-                half == null ? "" : "± " + Units.of(unit, half),
+                half == null ? Units.of(unit, check.mean()) : Units.plusMinus(unit, check.mean(), half),
                 method,
                 steady);
     }

@@ -40,6 +40,10 @@ final class PointSamples {
         return longer;
     }
 
+    boolean has(SampleKey key) {
+        return values.containsKey(key);
+    }
+
     int runs() {
         return runs;
     }

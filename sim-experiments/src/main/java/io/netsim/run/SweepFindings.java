@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param unmetRuns of these, runs in which an expectation was not met
  * @param expectations how often each was met
  * @param checks what must be known before the numbers are believed
+ * @param points the first 20
+ * @param pointCount how many there are
  */
-public record SweepFindings(long runs, long unmetRuns, ImmutableList<Tally> expectations, ImmutableList<Check> checks) {
+public record SweepFindings(
+        long runs,
+        long unmetRuns,
+        ImmutableList<Tally> expectations,
+        ImmutableList<Check> checks,
+        ImmutableList<PointSummary> points,
+        long pointCount) {
     /**
      * How often an expectation was met.
      *

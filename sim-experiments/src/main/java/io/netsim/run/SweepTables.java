@@ -10,6 +10,7 @@ import io.netsim.results.Observation;
 import io.netsim.results.Observations;
 import io.netsim.results.RunFolder;
 import io.netsim.results.TableColumn;
+import io.netsim.run.PointSummary.Mean;
 import io.netsim.spec.ReportSpec;
 import io.netsim.spec.SweepSpec;
 import io.netsim.statistics.Estimate;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * and what the columns mean. One point at a time is held in memory.
  */
 final class SweepTables {
+    private static final int MOST_SUMMARIES = 20;
+
     private final String experiment;
     private final Path folder;
     private final ReportSpec report;
@@ -124,6 +127,7 @@ final class SweepTables {
         summary.write(CsvText.line(names(TableColumns.summary(columns))));
         verdicts.write(CsvText.line(names(TableColumns.EXPECTATIONS)));
         ExpectationTable expectations = new ExpectationTable(verdicts);
+        List<PointSummary> first = new ArrayList<>();
         JunitSuites suites = new JunitSuites(experiment, junit);
         try (SampleStore store = report.baseline().isEmpty() ? null : new SampleStore(folder)) {
             for (Map.Entry<Integer, SweepPoint> entry : points.entrySet()) {
@@ -131,7 +135,17 @@ final class SweepTables {
                 SweepPoint point = entry.getValue();
                 List<@Nullable Object> cells = columns.cells(paramsOf(point));
                 PointSamples samples = read(number, point, cells, results, expectations, suites);
-                samples.forEach((key, values) -> write(number, cells, key, values, summary));
+                ImmutableMap.Builder<Mean, Estimate> means = ImmutableMap.builder();
+                samples.forEach((key, values) -> {
+                    Estimate mean = student.mean(PointSamples.known(values));
+                    write(number, cells, key, mean, summary);
+                    if (PointSummary.shows(key, samples)) {
+                        means.put(new Mean(key.entity(), key.metric(), TableColumns.unitOf(key.metric())), mean);
+                    }
+                });
+                if (first.size() < MOST_SUMMARIES) {
+                    first.add(new PointSummary(number, point.values(), samples.runs(), means.buildOrThrow()));
+                }
                 if (store != null) {
                     store.put(number, samples);
                 }
@@ -141,7 +155,13 @@ final class SweepTables {
                 compare(points, columns, store, tables.open("comparisons.csv"));
             }
         }
-        return new SweepFindings(runs, expectations.unmetRuns(), expectations.tallies(), checks.all(points.size()));
+        return new SweepFindings(
+                runs,
+                expectations.unmetRuns(),
+                expectations.tallies(),
+                checks.all(points.size()),
+                ImmutableList.copyOf(first),
+                points.size());
     }
 
     private static Map<String, String> paramsOf(SweepPoint point) {
@@ -199,8 +219,7 @@ final class SweepTables {
         return samples;
     }
 
-    private void write(int number, List<@Nullable Object> params, SampleKey key, double[] values, Writer summary) {
-        Estimate mean = student.mean(PointSamples.known(values));
+    private void write(int number, List<@Nullable Object> params, SampleKey key, Estimate mean, Writer summary) {
         StringBuilder line = new StringBuilder();
         CsvText.cells(line, experiment, number);
         params.forEach(value -> CsvText.cells(line, value));

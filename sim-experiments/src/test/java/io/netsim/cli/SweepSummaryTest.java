@@ -1,0 +1,84 @@
+package io.netsim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the end of a sweep prints: no mean without its interval or the reason why there is none. */
+final class SweepSummaryTest {
+    private static final String EXPERIMENT = """
+            netsim: 1
+            name: x
+            params: {cc: reno, loss: 1 %}
+            topology: {nodes: {a: {kind: host}, b: {kind: host}}, links: [{name: wire, between: [a, b], rate: 10 Mbps, delay: 5 ms, loss: {model: bernoulli, rate: $loss}}]}
+            stacks: [{hosts: "*", tcp: {congestion_control: $cc}}]
+            traffic: [{id: bulk, app: bulk_transfer, from: a, to: b}]
+            time: {duration: 2 s, warmup: 200 ms}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Netsim sweep(String more) throws IOException {
+        Path file = Netsim.file(folder, "x.yaml", EXPERIMENT + more);
+        return Netsim.run("sweep", file, "--out", folder.resolve("out"), "--quiet");
+    }
+
+    private static List<String> rows(Netsim sweep, String start) {
+        return sweep.out()
+                .lines()
+                .filter(line -> line.strip().startsWith(start))
+                .toList();
+    }
+
+    @Test
+    void eachPointHasItsMeansWithIntervals() throws IOException {
+        Netsim sweep = sweep("sweep: {grid: {cc: [reno, cubic]}}\nreplications: 3\n");
+        assertThat(sweep.out())
+                .contains("95 % intervals")
+                .contains("goodput of bulk")
+                .contains("queue delay of wire.forward");
+        assertThat(rows(sweep, "reno "))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsPattern("reno +3 +[0-9.]+ ± [0-9.]+ Mbps +[0-9.]+ ± [0-9.]+ (ms|µs)"));
+        assertThat(rows(sweep, "cubic ")).hasSize(1);
+    }
+
+    @Test
+    void oneReplicationHasNone() throws IOException {
+        Netsim sweep = sweep("sweep: {grid: {cc: [reno, cubic]}}\n");
+        assertThat(rows(sweep, "reno ").get(0)).containsPattern("reno +1 +[0-9.]+ Mbps \\(n = 1\\)");
+        assertThat(sweep.err()).contains("netsim: warning: one replication has no interval");
+    }
+
+    @Test
+    void equalValuesHaveNone() throws IOException {
+        assertThat(rows(sweep("sweep: {grid: {loss: [0 %, 2 %]}}\nreplications: 2\n"), "0 % ")
+                        .get(0))
+                .contains("Mbps (all equal)");
+    }
+
+    @Test
+    void otherConfidencesAreNamed() throws IOException {
+        assertThat(sweep("replications: 2\nreport: {confidence: 99 %}\n").out()).contains("99 % intervals");
+    }
+
+    @Test
+    void longSweepsShowTheFirstPoints() throws IOException {
+        Netsim sweep = sweep("sweep: {grid: {loss: {range: [0.1 %, 3 %], step: 0.1 %}}}\n");
+        assertThat(sweep.out()).contains("… and 10 points more in summary.csv");
+    }
+
+    @Test
+    void spreadStandsInTheUnitOfTheValue() {
+        assertThat(Units.plusMinus("bit/s", 9_310_000, 123_456)).isEqualTo("9.31 ± 0.12 Mbps");
+        assertThat(Units.plusMinus("s", 0.0123, 0.0456)).isEqualTo("12.3 ± 46 ms");
+        assertThat(Units.plusMinus("", 0.5, 0.0123)).isEqualTo("0.5 ± 0.012");
+        assertThat(Units.plusMinus("bit/s", 0, 10)).isEqualTo("0 ± 10 bps");
+    }
+}
