@@ -118,7 +118,7 @@
         run.make('span', {class: 'key line c' + l.color}, head, l.name);
         return run.make('output', {class: 'value', 'data-series': l.name}, head, '');
       });
-      plot.height = n === 0 ? 150 : 118;
+      plot.height = n === 0 ? 140 : 104;
       plot.svg = run.draw('svg', {width: '100%', height: plot.height, class: 'series', role: 'img', 'aria-label': plot.title + ' over time'}, holder);
     });
   };

@@ -79,5 +79,7 @@
   const rank = function (talk) {
     return (talk.proto === 'tcp' ? 1e9 : 0) + (talk.packets.some(run.lost) ? 5e8 : 0) + talk.packets.length;
   };
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && document.getElementById('explorer').contains(target)) requestAnimationFrame(function () { target.scrollIntoView(); });
   run.choose(run.talks.reduce(function (best, talk) { return rank(talk) > rank(run.talks[best]) ? talk.index : best; }, 0));
 })();

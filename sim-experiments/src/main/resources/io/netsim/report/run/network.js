@@ -20,6 +20,7 @@
       const heading = document.getElementById('network');
       heading.parentElement.hidden = true;
       heading.removeAttribute('id');
+      document.getElementById('watch').classList.add('beside');
       panel.insertBefore(run.make('h3', {id: 'network'}, null, 'Network'), panel.firstChild);
     }
     layer = run.draw('g', {class: 'moving'}, svg);
