@@ -23,12 +23,15 @@ final class TerminalTest {
 
     /** All that appears on a terminal, stdout and stderr. */
     private String terminal(Map<String, String> environment, Object... args) throws IOException, InterruptedException {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/script"))).as("there is /usr/bin/script").isTrue();
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/script")))
+                .as("there is /usr/bin/script")
+                .isTrue();
         List<String> words = new ArrayList<>(NetsimProcess.java());
         for (Object arg : args) {
             words.add(arg.toString());
         }
-        String command = String.join(" ", words.stream().map(word -> "'" + word + "'").toList());
+        String command =
+                String.join(" ", words.stream().map(word -> "'" + word + "'").toList());
         Path typescript = folder.resolve("typescript");
         ProcessBuilder builder = new ProcessBuilder(
                         "/usr/bin/script", "--quiet", "--return", "--command", command, typescript.toString())

@@ -112,8 +112,9 @@
       if (s.tip) run.draw('path', {d: arrow(s.tip), class: 'tip'}, g);
       if (s.cross) run.draw('path', {d: cross(s.cross), class: 'cross'}, g);
       const side = s.x0 <= (at[talk.a] + at[talk.b]) / 2 ? 0 : 1;
-      const from = Math.max(s.y0, HEAD + 8);
-      if (from - free[side] >= 11 && s.y0 > HEAD - 4 && s.y0 < height - 2) {
+      const leaves = s.lines.length ? s.lines[0][1] : s.y0; // when its first bit is sent, not when it begins to wait
+      const from = Math.max(leaves, HEAD + 8);
+      if (from - free[side] >= 11 && leaves > HEAD - 4 && leaves < height - 2) {
         free[side] = from;
         const edge = side === 0 ? Math.min(at[talk.a], at[talk.b]) - 6 : Math.max(at[talk.a], at[talk.b]) + 6;
         run.draw('text', {x: edge, y: from + 4, class: side === 0 ? 'label left' : 'label'}, g, long ? run.label(s.i) : run.shortLabel(s.i));

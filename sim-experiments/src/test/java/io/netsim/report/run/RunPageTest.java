@@ -148,7 +148,9 @@ class RunPageTest {
         assertThat(page.text("#packet .steps")).contains("None of").contains("The socket *:80 (LISTEN)");
         assertThat(page.text("#packet .steps tr.won")).contains("by the wildcard *");
         choose(page, "closed-udp");
-        assertThat(page.text("#packet .steps")).contains("No socket has this port").contains("ICMP port unreachable");
+        assertThat(page.text("#packet .steps"))
+                .contains("No socket has this port")
+                .contains("ICMP port unreachable");
         page.click("#packet .steps li:last-child button");
         settle(page);
         assertThat(page.text(".packet-title")).contains("ICMP port unreachable");
@@ -161,7 +163,8 @@ class RunPageTest {
         BrowserPage page = open();
         choose(page, "upload/0");
         long first = page.count("netsimRun.state.packet");
-        page.evaluate("document.querySelector('.ladder').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown'}))");
+        page.evaluate(
+                "document.querySelector('.ladder').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown'}))");
         settle(page);
         assertThat(page.count("netsimRun.state.packet")).isGreaterThan(first);
     }

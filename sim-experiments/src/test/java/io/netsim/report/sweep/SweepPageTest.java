@@ -311,7 +311,8 @@ class SweepPageTest {
         page.open(written.resolve("report.html"));
         page.evaluate("window.netsim.figuresDrawn");
         assertThat(page.text(".note")).contains("sweep.json");
-        assertThat(page.elements("#figure-1 .mark-symbol.role-mark.layer_3_marks path")).isEqualTo(6);
+        assertThat(page.elements("#figure-1 .mark-symbol.role-mark.layer_3_marks path"))
+                .isEqualTo(6);
     }
 
     @Test
