@@ -1,15 +1,26 @@
 package io.netsim.tcp.congestion;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
 import io.netsim.rfc.Rfc;
 import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
 import java.util.TreeMap;
 
 /** The algorithms there are: those of Netsim and those that plug-ins on the class path bring. */
 @Rfc(number = 9293, value = "MAY-18")
 public final class CongestionControls {
+    /** Where they are on the class path, which takes longer to search than a small run lasts. What fails is tried again. */
+    private static final Supplier<ImmutableList<Provider<CongestionControlFactory>>> ON_CLASS_PATH =
+            Suppliers.memoize(() -> ServiceLoader.load(
+                            CongestionControlFactory.class, CongestionControlFactory.class.getClassLoader())
+                    .stream()
+                    .collect(ImmutableList.toImmutableList()));
+
     private final ImmutableSortedMap<String, CongestionControlFactory> byName;
 
     private CongestionControls(ImmutableSortedMap<String, CongestionControlFactory> byName) {
@@ -17,12 +28,12 @@ public final class CongestionControls {
     }
 
     /**
-     * Looks for them.
+     * Looks for them; each call makes factories of its own, so that runs share none.
      *
      * @throws IllegalArgumentException if two have the same name
      */
     public static CongestionControls find() {
-        return of(ServiceLoader.load(CongestionControlFactory.class, CongestionControlFactory.class.getClassLoader()));
+        return of(Iterables.transform(ON_CLASS_PATH.get(), Provider::get));
     }
 
     static CongestionControls of(Iterable<CongestionControlFactory> factories) {

@@ -32,6 +32,12 @@ class CongestionControlsTest {
     }
 
     @Test
+    void runsShareNoFactories() {
+        assertThat(CongestionControls.find().get("cubic"))
+                .isNotSameAs(CongestionControls.find().get("cubic"));
+    }
+
+    @Test
     void anUnknownNameIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> all.get("cubik"))
                 .isInstanceOf(IllegalArgumentException.class)
