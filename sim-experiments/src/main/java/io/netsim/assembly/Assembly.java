@@ -19,6 +19,7 @@ import io.netsim.spec.LinkSpec;
 import io.netsim.spec.Mistake;
 import io.netsim.spec.NaturalOrder;
 import io.netsim.spec.NodeSpec;
+import io.netsim.spec.ReplicationsSpec;
 import io.netsim.spec.ReportSpec;
 import io.netsim.spec.RouterSpec;
 import io.netsim.spec.RoutingSpec;
@@ -75,7 +76,7 @@ public final class Assembly {
                 LimitsSpec.NONE,
                 ImmutableList.of(),
                 SweepSpec.NONE,
-                1,
+                ReplicationsSpec.ONE,
                 0,
                 ImmutableList.of(),
                 ImmutableList.of(),

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             SweepCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             ListCommand.class,
             ReplayCommand.class,

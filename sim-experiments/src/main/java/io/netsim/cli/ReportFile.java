@@ -6,6 +6,7 @@ import io.netsim.run.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a sweep in its folder. */
 final class ReportFile {
@@ -23,19 +24,24 @@ final class ReportFile {
         }
     }
 
-    /** At the end of a sweep, whose results are safe whatever happens here. */
-    static void conclude(Path sweep, Console console) {
+    /**
+     * At the end of a sweep, whose results are safe whatever happens here.
+     *
+     * @return the page, or null if there is none
+     */
+    static @Nullable Path conclude(Path sweep, Console console) {
         if (!SweepReport.isSweep(sweep)) {
-            return;
+            return null;
         }
         Path page = sweep.resolve(NAME);
         try {
             SweepReport.write(sweep, page, Version.NUMBER);
-            console.out().println("  " + page);
+            return page;
         } catch (IOException | UncheckedIOException e) {
             console.err()
                     .println("netsim: the report could not be written: " + e.getMessage() + "; 'netsim report " + sweep
                             + "' tries again");
+            return null;
         }
     }
 }

@@ -3,21 +3,25 @@ package io.netsim.cli;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.run.Shard;
 import io.netsim.run.Sweep;
-import io.netsim.run.SweepFindings;
 import io.netsim.run.SweepProgress;
 import io.netsim.run.SweepRequest;
-import io.netsim.spec.SpecException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code netsim sweep}. */
 @Command(
@@ -40,6 +44,10 @@ import picocli.CommandLine.ParentCommand;
             "  netsim sweep topologies/experiments/s1-dumbbell.yaml -p cc=reno,cubic -p pairs=1,10"
         })
 final class SweepCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Main main;
@@ -81,6 +89,18 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Do only part I of N (1/4 to 4/4), or 'auto' in a Slurm array or an indexed Kubernetes job.")
+    private @Nullable String shard;
+
+    @Option(names = "--no-report", description = "Write the tables, but no page.")
+    private boolean noReport;
+
+    @Option(names = "--json", description = "Print one JSON document instead of text.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (jobs < 1) {
@@ -90,10 +110,25 @@ final class SweepCommand implements Callable<Integer> {
         ImmutableMap.Builder<String, ImmutableList<String>> values = ImmutableMap.builder();
         params.forEach((key, list) -> values.put(
                 key, ImmutableList.copyOf(Splitter.on(',').trimResults().split(list))));
-        Sweep sweep = new Sweep(new SweepRequest(file, values.buildOrThrow(), seed, out, jobs, force, retryFailed));
+        Shard part = shard == null ? Shard.WHOLE : Shards.parse(shard, System.getenv());
+        Sweep sweep = new Sweep(new SweepRequest(
+                file, file.toString(), command(), values.buildOrThrow(), seed, out, part, jobs, force, retryFailed));
         if (dryRun) {
-            return describe(sweep);
+            new DryRun(sweep, jobs, main.console()).print(json);
+            return ExitCode.DONE;
         }
+        try {
+            execute(sweep);
+            SweepOutcome outcome = new SweepOutcome(sweep, main.console());
+            return part.isWhole()
+                    ? outcome.conclude(sweep.writeTables(junit), !noReport, json)
+                    : outcome.ofShard(part, json);
+        } catch (UncheckedIOException | FileSystemException e) {
+            throw new Complaint(ExitCode.RUNS_FAILED, SweepOutcome.unwritable(sweep, e));
+        }
+    }
+
+    private void execute(Sweep sweep) throws InterruptedException {
         Thread interruption = new Thread(() -> interrupted(sweep), "netsim-interrupted");
         Runtime.getRuntime().addShutdownHook(interruption);
         ProgressLine progress = quiet ? null : new ProgressLine(sweep.progress(), main.console());
@@ -105,7 +140,14 @@ final class SweepCommand implements Callable<Integer> {
             }
             forget(interruption);
         }
-        return conclude(sweep, sweep.writeTables(junit));
+    }
+
+    /** As it was typed, fit for a shell. */
+    private String command() {
+        return "netsim "
+                + spec.commandLine().getParent().getParseResult().originalArgs().stream()
+                        .map(ShellWord::of)
+                        .collect(Collectors.joining(" "));
     }
 
     private static void forget(Thread interruption) {
@@ -126,59 +168,11 @@ final class SweepCommand implements Callable<Integer> {
                         + progress.total() + " runs are kept in " + sweep.folder()
                         + ", the same command does the rest");
         try {
-            sweep.writeTables(junit);
+            if (shard == null) {
+                sweep.writeTables(junit);
+            }
         } catch (IOException | RuntimeException e) {
             main.console().err().println("netsim: the tables could not be written: " + e.getMessage());
         }
-    }
-
-    private int describe(Sweep sweep) {
-        ImmutableList<ImmutableMap<String, String>> points = sweep.plan().points();
-        int replications = sweep.plan().replications();
-        Console console = main.console();
-        console.out()
-                .println(sweep.plan().experiment() + ": " + points.size() + (points.size() == 1 ? " point" : " points")
-                        + " × " + replications + (replications == 1 ? " replication" : " replications") + " = "
-                        + (long) points.size() * replications + " runs");
-        console.out().println("  first point: " + text(points.get(0)));
-        console.out().println("  last point:  " + text(points.get(points.size() - 1)));
-        return ExitCode.DONE;
-    }
-
-    private static String text(ImmutableMap<String, String> point) {
-        if (point.isEmpty()) {
-            return "as the file says";
-        }
-        StringBuilder text = new StringBuilder();
-        point.forEach((key, value) -> text.append(text.isEmpty() ? "" : ", ")
-                .append(key)
-                .append(" = ")
-                .append(value));
-        return text.toString();
-    }
-
-    private int conclude(Sweep sweep, SweepFindings findings) {
-        SweepProgress progress = sweep.progress();
-        Console console = main.console();
-        console.out()
-                .println(sweep.plan().experiment() + ": " + progress.total() + " runs, " + progress.completed()
-                        + " new, " + progress.skipped() + " kept from before, " + progress.failed() + " failed");
-        new SweepSummary(findings, console).print();
-        console.out().println("  " + sweep.folder().resolve("summary.csv"));
-        console.out().println("  " + sweep.folder().resolve("results.csv"));
-        ReportFile.conclude(sweep.folder(), console);
-        progress.messages().forEach(message -> console.err().println("netsim: " + message));
-        SpecException mistakes = progress.mistakes();
-        if (mistakes != null) {
-            console.err().println(mistakes.getMessage());
-        }
-        if (mistakes != null && progress.completed() + progress.skipped() == 0) {
-            return ExitCode.INPUT;
-        }
-        if (progress.failed() > 0) {
-            SweepVerdict.exitCode(findings, console);
-            return ExitCode.RUNS_FAILED;
-        }
-        return SweepVerdict.exitCode(findings, console);
     }
 }

@@ -4,9 +4,12 @@ import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -41,12 +44,14 @@ public final class RunFolder {
     }
 
     /**
-     * Writes the folder of a run, in place of an earlier one.
+     * Writes the folder of a run.
      *
+     * @param replace whether it takes the place of an earlier one, which is kept otherwise
      * @param document of {@code run.json}; must have a {@code run_id}
      * @return the folder
      */
-    public static Path write(Path experimentFolder, Map<String, ?> document, Extra extra) throws IOException {
+    public static Path write(Path experimentFolder, Map<String, ?> document, boolean replace, Extra extra)
+            throws IOException {
         Path temporary = temporary(experimentFolder);
         Path target = experimentFolder.resolve(String.valueOf(document.get("run_id")));
         try {
@@ -54,12 +59,27 @@ public final class RunFolder {
                 JsonText.pretty(document, writer);
             }
             extra.write(temporary);
-            moveInto(temporary, target);
+            moveInto(temporary, target, replace);
         } catch (IOException | RuntimeException e) {
-            delete(temporary);
+            try {
+                delete(temporary);
+            } catch (IOException | UncheckedIOException more) {
+                e.addSuppressed(more);
+            }
             throw e;
         }
         return target;
+    }
+
+    /** Copies the folder of a run, with the files in it, into that of an experiment, in place of an earlier one. */
+    public static void copy(Path run, Path experimentFolder) throws IOException {
+        Path temporary = temporary(experimentFolder);
+        try (Stream<Path> files = Files.list(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, temporary.resolve(file.getFileName()));
+            }
+        }
+        moveInto(temporary, experimentFolder.resolve(run.getFileName()), true);
     }
 
     /** A new folder for what is not complete; {@link #removeLeftovers} finds it if it is left behind. */
@@ -68,9 +88,13 @@ public final class RunFolder {
         return Files.createTempDirectory(experimentFolder, TEMPORARY);
     }
 
-    private static void moveInto(Path temporary, Path target) throws IOException {
+    private static void moveInto(Path temporary, Path target, boolean replace) throws IOException {
         Path old = null;
-        if (Files.exists(target)) {
+        if (!replace && Files.isRegularFile(target.resolve(DOCUMENT))) {
+            delete(temporary);
+            return;
+        }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             old = Files.createTempDirectory(target.toAbsolutePath().getParent(), TEMPORARY);
             move(target, old.resolve("old"));
         }
@@ -116,8 +140,8 @@ public final class RunFolder {
         Instant dayAgo = Instant.now().minus(Duration.ofDays(1));
         try (Stream<Path> all = Files.list(experimentFolder)) {
             for (Path path : all.toList()) {
-                if (path.getFileName().toString().startsWith(TEMPORARY)
-                        && Files.getLastModifiedTime(path).toInstant().isBefore(dayAgo)) {
+                boolean leftover = path.getFileName().toString().startsWith(TEMPORARY) || RunClaim.isClaim(path);
+                if (leftover && Files.getLastModifiedTime(path).toInstant().isBefore(dayAgo)) {
                     delete(path);
                 }
             }
@@ -152,6 +176,20 @@ public final class RunFolder {
             return document;
         }
         throw new IllegalArgumentException(file + " does not hold a run");
+    }
+
+    /**
+     * The document of a run without its configuration; null if there is none, or not a whole one of that run: a crash of the
+     * machine, unlike one of the program, can leave files that end too early.
+     */
+    public static @Nullable Map<String, @Nullable Object> readIfWhole(Path experimentFolder, String runId)
+            throws IOException {
+        try {
+            Map<String, @Nullable Object> document = readResult(experimentFolder.resolve(runId));
+            return runId.equals(document.get("run_id")) ? document : null;
+        } catch (IllegalArgumentException | CharacterCodingException | NoSuchFileException e) {
+            return null;
+        }
     }
 
     /** The folders of complete runs at or below a folder, two levels deep, by name. */

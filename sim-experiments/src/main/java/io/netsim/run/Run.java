@@ -149,7 +149,7 @@ public final class Run {
      * @param file the experiment's
      */
     public Path write(Path experimentFolder, RunResult result, Path file) throws IOException {
-        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), folder -> {
+        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), true, folder -> {
             writeSeries(folder);
             moveCaptures(folder);
         });

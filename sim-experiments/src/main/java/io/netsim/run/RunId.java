@@ -10,14 +10,24 @@ import java.nio.charset.StandardCharsets;
 public final class RunId {
     private static final int DIGITS = 12;
 
-    private RunId() {}
+    private final String configuration;
 
-    public static String of(ExperimentSpec spec, int replication) {
-        String text = JsonText.compact(ImmutableMap.of(
-                "configuration", spec.resolved(), "replication", replication, "version", Version.NUMBER));
+    /** Those of one point. */
+    RunId(ExperimentSpec spec) {
+        this.configuration = JsonText.compact(spec.resolved());
+    }
+
+    /** @param replication from 0 */
+    String of(int replication) {
+        String rest = JsonText.compact(ImmutableMap.of("replication", replication, "version", Version.NUMBER));
+        String text = "{\"configuration\":" + configuration + "," + rest.substring(1);
         return Hashing.sha256()
                 .hashString(text, StandardCharsets.UTF_8)
                 .toString()
                 .substring(0, DIGITS);
+    }
+
+    public static String of(ExperimentSpec spec, int replication) {
+        return new RunId(spec).of(replication);
     }
 }

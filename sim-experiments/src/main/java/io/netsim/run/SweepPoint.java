@@ -1,25 +1,27 @@
 package io.netsim.run;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.ExperimentSpec;
+import io.netsim.spec.SpecException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One point of a sweep: loaded when the first of its runs needs it, forgotten after the last. */
+/** One point of a sweep: loaded when one of its runs needs it; what is large of it can be forgotten and loaded again. */
 final class SweepPoint {
     private final SweepRequest request;
     private final ImmutableMap<String, String> values;
-    private final int replications;
+    private final List<String> runIds = new ArrayList<>();
+    private int planned;
     private @Nullable ExperimentSpec spec;
-    private int left;
+    private @Nullable RunId identity;
     private @Nullable ImmutableMap<String, String> params;
-    private ImmutableList<String> runIds = ImmutableList.of();
 
-    SweepPoint(SweepRequest request, ImmutableMap<String, String> values, int replications) {
+    SweepPoint(SweepRequest request, ImmutableMap<String, String> values, int planned) {
         this.request = request;
         this.values = values;
-        this.replications = replications;
-        this.left = replications;
+        this.planned = planned;
     }
 
     /** Of the swept parameters, as the sweep writes them. */
@@ -27,40 +29,63 @@ final class SweepPoint {
         return values;
     }
 
-    int replications() {
-        return replications;
+    /** How many runs are to be done, as far as is known. */
+    synchronized int planned() {
+        return planned;
     }
 
+    synchronized void plan(int replications) {
+        planned = replications;
+    }
+
+    /** @throws io.netsim.spec.SpecException if the point's values make the experiment wrong */
     synchronized ExperimentSpec spec() {
         ExperimentSpec loaded = spec;
         if (loaded == null) {
             loaded = Experiment.load(request.file(), values, request.seed());
             spec = loaded;
             params = loaded.params();
-            ImmutableList.Builder<String> ids = ImmutableList.builder();
-            for (int replication = 0; replication < replications; replication++) {
-                ids.add(RunId.of(loaded, replication));
-            }
-            runIds = ids.build();
         }
         return loaded;
     }
 
-    /** One of the runs needs it no more. */
-    synchronized void release() {
-        left--;
-        if (left <= 0) {
-            spec = null;
+    /** Lets go of what is large. */
+    synchronized void forget() {
+        spec = null;
+        identity = null;
+    }
+
+    /** All parameters with their values. */
+    synchronized Map<String, String> params() {
+        ImmutableMap<String, String> known = params;
+        return known == null ? spec().params() : known;
+    }
+
+    /** Whether its values make an experiment without mistakes. */
+    synchronized boolean isSound() {
+        if (params != null) {
+            return true;
+        }
+        try {
+            spec();
+            return true;
+        } catch (SpecException e) {
+            return false;
+        } finally {
+            forget();
         }
     }
 
-    /** All parameters with their values, or null if it was never loaded. */
-    synchronized @Nullable ImmutableMap<String, String> params() {
-        return params;
-    }
-
-    /** By replication; empty if it was never loaded. */
-    synchronized ImmutableList<String> runIds() {
-        return runIds;
+    /** @throws io.netsim.spec.SpecException if the point's values make the experiment wrong */
+    synchronized String runId(int replication) {
+        while (runIds.size() <= replication) {
+            RunId known = identity;
+            if (known == null) {
+                known = new RunId(spec());
+                identity = known;
+            }
+            runIds.add(known.of(runIds.size()));
+        }
+        return runIds.get(replication);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SweepProgress {
     private static final int MOST_MESSAGES = 20;
 
-    private final long total;
+    private long total;
     private long completed;
     private long failed;
     private long skipped;
@@ -19,12 +19,15 @@ public final class SweepProgress {
     private @Nullable SpecException mistakes;
     private final List<String> messages = new ArrayList<>();
 
-    SweepProgress(long total) {
-        this.total = total;
+    SweepProgress() {}
+
+    /** So many more runs are due. */
+    synchronized void expect(long runs) {
+        total += runs;
     }
 
-    /** All runs of the sweep. */
-    public long total() {
+    /** All runs that are due here, as far as is known. */
+    public synchronized long total() {
         return total;
     }
 
@@ -69,6 +72,10 @@ public final class SweepProgress {
 
     synchronized void failed(String message) {
         failed++;
+        message(message);
+    }
+
+    synchronized void message(String message) {
         if (messages.size() < MOST_MESSAGES) {
             messages.add(message);
         }

@@ -11,7 +11,10 @@ import io.netsim.results.Observations;
 import io.netsim.results.RunFolder;
 import io.netsim.results.TableColumn;
 import io.netsim.run.PointSummary.Mean;
+import io.netsim.spec.ExperimentSpec;
+import io.netsim.spec.ReplicationsSpec;
 import io.netsim.spec.ReportSpec;
+import io.netsim.spec.SweepPlan;
 import io.netsim.spec.SweepSpec;
 import io.netsim.statistics.Estimate;
 import io.netsim.statistics.StudentT;
@@ -36,9 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SweepTables {
     private static final int MOST_SUMMARIES = 20;
+    private static final ImmutableList<String> FAILURES = ImmutableList.of("run_id", "point", "replication", "error");
 
     private final String experiment;
+    private final ReplicationsSpec replications;
     private final Path folder;
+    private final SweepRecord record;
+    private final Precision precision;
     private final ReportSpec report;
     private final SweepSpec sweep;
     private final StudentT student;
@@ -47,13 +54,17 @@ final class SweepTables {
 
     /**
      * @param folder of the experiment's results
-     * @param sweep as the file declares it
+     * @param first point
+     * @param record hears of every run
      */
-    SweepTables(String experiment, Path folder, ReportSpec report, SweepSpec sweep) {
-        this.experiment = experiment;
+    SweepTables(SweepPlan plan, Path folder, ExperimentSpec first, SweepRecord record) {
+        this.experiment = plan.experiment();
+        this.replications = plan.replications();
         this.folder = folder;
-        this.report = report;
-        this.sweep = sweep;
+        this.record = record;
+        this.report = first.report();
+        this.sweep = first.sweep();
+        this.precision = new Precision(replications, report.confidence());
         this.student = new StudentT(report.confidence());
     }
 
@@ -95,6 +106,7 @@ final class SweepTables {
         List<Map<String, String>> params = new ArrayList<>();
         points.values().forEach(point -> params.add(paramsOf(point)));
         ParameterColumns columns = new ParameterColumns(params);
+        record.columns(columns);
         Closer closer = Closer.create();
         Tables tables = new Tables(closer);
         try {
@@ -109,6 +121,9 @@ final class SweepTables {
             }
             if (findings.expectations().isEmpty()) {
                 Files.deleteIfExists(folder.resolve("expectations.csv"));
+            }
+            if (record.failedRuns() == 0) {
+                Files.deleteIfExists(folder.resolve("failures.csv"));
             }
             return findings;
         } finally {
@@ -126,6 +141,8 @@ final class SweepTables {
         results.write(CsvText.line(names(TableColumns.results(columns))));
         summary.write(CsvText.line(names(TableColumns.summary(columns))));
         verdicts.write(CsvText.line(names(TableColumns.EXPECTATIONS)));
+        Writer failures = tables.open("failures.csv");
+        failures.write(CsvText.line(FAILURES));
         ExpectationTable expectations = new ExpectationTable(verdicts);
         List<PointSummary> first = new ArrayList<>();
         JunitSuites suites = new JunitSuites(experiment, junit);
@@ -134,7 +151,9 @@ final class SweepTables {
                 int number = entry.getKey();
                 SweepPoint point = entry.getValue();
                 List<@Nullable Object> cells = columns.cells(paramsOf(point));
-                PointSamples samples = read(number, point, cells, results, expectations, suites);
+                record.point(number, paramsOf(point), point.runId(0));
+                PointSamples samples = read(number, point, cells, results, expectations, suites, failures);
+                point.forget();
                 ImmutableMap.Builder<Mean, Estimate> means = ImmutableMap.builder();
                 samples.forEach((key, values) -> {
                     Estimate mean = student.mean(PointSamples.known(values));
@@ -165,8 +184,7 @@ final class SweepTables {
     }
 
     private static Map<String, String> paramsOf(SweepPoint point) {
-        Map<String, String> params = point.params();
-        return params == null ? ImmutableMap.of() : params;
+        return point.params();
     }
 
     private static ImmutableList<String> names(List<TableColumn> columns) {
@@ -180,24 +198,34 @@ final class SweepTables {
             List<@Nullable Object> params,
             Writer results,
             ExpectationTable expectations,
-            JunitSuites suites)
+            JunitSuites suites,
+            Writer failures)
             throws IOException {
         PointSamples samples = new PointSamples();
         PointSeries series = new PointSeries();
-        List<String> runIds = point.runIds();
         int failed = 0;
         suites.begin(point.values());
-        for (int replication = 0; replication < runIds.size(); replication++) {
-            String runId = runIds.get(replication);
-            if (!RunFolder.isDone(folder, runId)) {
+        for (int replication = 0; replication < replications.max(); replication++) {
+            if (replications.until() != null && precision.reached(samples)) {
+                break;
+            }
+            String runId = point.runId(replication);
+            Map<String, @Nullable Object> document = RunFolder.readIfWhole(folder, runId);
+            if (document == null) {
+                if (replications.until() != null && replication >= replications.min()) {
+                    break; // what comes later was not needed, or is still to come
+                }
                 continue;
             }
-            Map<String, @Nullable Object> document = RunFolder.readResult(folder.resolve(runId));
             suites.add(replication, document);
-            if (document.containsKey("error")) {
+            Object error = document.get("error");
+            if (error != null) {
                 failed++;
+                record.failed();
+                failures.write(CsvText.line(List.of(runId, number, replication, error)));
                 continue;
             }
+            record.completed(String.valueOf(document.get("digest")));
             samples.begin(replication);
             StringBuilder head = new StringBuilder();
             CsvText.cells(head, runId, experiment, number, replication, document.get("seed"));

@@ -190,7 +190,8 @@ final class TableColumns {
                 new TableColumn("statistic", "", "text", "of what was measured; value for a plain number"));
     }
 
-    private static String unit(@Nullable Unit unit) {
+    /** The base unit of a dimension; empty for none. */
+    static String unit(@Nullable Unit unit) {
         if (unit == null) {
             return "";
         }

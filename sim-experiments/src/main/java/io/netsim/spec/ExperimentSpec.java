@@ -16,7 +16,7 @@ import com.google.common.collect.ImmutableMap;
  * @param limits when to give up
  * @param timeline planned changes by time
  * @param sweep as declared; a run does not look at it
- * @param replications runs of each point, from 1; 1 unless told otherwise
+ * @param replications runs of each point; 1 unless told otherwise
  * @param seed of all random streams; 1 unless told otherwise
  * @param measure what to keep beyond the standard results
  * @param expect verdicts
@@ -33,7 +33,7 @@ public record ExperimentSpec(
         LimitsSpec limits,
         ImmutableList<ChangeSpec> timeline,
         SweepSpec sweep,
-        int replications,
+        ReplicationsSpec replications,
         long seed,
         ImmutableList<MeasureSpec> measure,
         ImmutableList<ExpectSpec> expect,

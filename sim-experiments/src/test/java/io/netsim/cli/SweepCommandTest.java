@@ -133,8 +133,8 @@ class SweepCommandTest {
         assertThat(dry.code()).isZero();
         assertThat(dry.out())
                 .contains("small: 6 points × 3 replications = 18 runs")
-                .contains("first point: cc = cubic, loss = 0 %, size = 10 kB")
-                .contains("last point:  cc = cubic, loss = 2 %, size = 30 kB");
+                .contains("first point:  cc = cubic, loss = 0 %, size = 10 kB")
+                .contains("last point:   cc = cubic, loss = 2 %, size = 30 kB");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

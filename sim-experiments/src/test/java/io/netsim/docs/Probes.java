@@ -97,6 +97,9 @@ final class Probes {
                         .instead("up", "down"));
         probes.put("set", Probe.of(EXPERIMENT + "timeline: [{at: 1 s, link: wire, set: ", "}]}", "rate", "1 Mbps"));
         probes.put("sweep", Probe.of(EXPERIMENT + "params: {cc: reno}, sweep: ", "}"));
+        probes.put(
+                "replications",
+                Probe.of(EXPERIMENT + "replications: ", "}", "max", "50", "until", "5 %", "of", "goodput"));
         String swept = EXPERIMENT + TAIL.substring(2, TAIL.length() - 1)
                 + ", params: {rate: 1 Mbps, cc: reno}, sweep: {grid: {cc: [reno, cubic]}}, report: ";
         probes.put("report", Probe.of(swept, "}"));

@@ -54,7 +54,8 @@ final class CoverageTest {
         double heavy = waiting(1 / 1.6);
         for (int i = 0; i < SWEEPS; i++) {
             Path out = folder.resolve("out" + i);
-            Sweep sweep = new Sweep(new SweepRequest(file, ImmutableMap.of(), (long) i, out, 2, false, false));
+            Sweep sweep = new Sweep(new SweepRequest(
+                    file, "waiting.yaml", "", ImmutableMap.of(), (long) i, out, Shard.WHOLE, 2, false, false));
             sweep.execute();
             sweep.writeTables(null);
             double[][] means = intervals(out.resolve("waiting/summary.csv"));

@@ -41,8 +41,7 @@ final class SweepTablesTest {
     }
 
     private SweepFindings sweep(String more) throws IOException, InterruptedException {
-        Sweep sweep = new Sweep(
-                new SweepRequest(file(more), ImmutableMap.of(), null, folder.resolve("out"), 2, false, false));
+        Sweep sweep = new Sweep(SweepRequest.of(file(more), folder.resolve("out")));
         sweep.execute();
         return sweep.writeTables(null);
     }
@@ -174,6 +173,7 @@ final class SweepTablesTest {
         RunFolder.write(
                 folder.resolve("out/x"),
                 ImmutableMap.of("run_id", run.getFileName().toString(), "error", "broken"),
+                true,
                 path -> {});
         SweepFindings again = sweep("replications: 6\n");
         assertThat(of(again, "failed_runs").get(0).text()).startsWith("5 of 6 of the runs");
@@ -186,8 +186,7 @@ final class SweepTablesTest {
         Path file = Files.writeString(
                 folder.resolve("x.yaml"),
                 (EXPERIMENT + more).replace("to: b}]", "to: b, size: {uniform: [100 kB, 6 MB]}}]"));
-        Sweep sweep =
-                new Sweep(new SweepRequest(file, ImmutableMap.of(), null, folder.resolve("out"), 2, false, false));
+        Sweep sweep = new Sweep(SweepRequest.of(file, folder.resolve("out")));
         sweep.execute();
         SweepFindings findings = sweep.writeTables(null);
         assertThat(of(findings, "missing_values").stream().map(Check::text))

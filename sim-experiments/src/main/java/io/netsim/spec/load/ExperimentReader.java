@@ -8,6 +8,7 @@ import io.netsim.spec.ExpectSpec;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.LimitsSpec;
 import io.netsim.spec.MeasureSpec;
+import io.netsim.spec.ReplicationsSpec;
 import io.netsim.spec.ReportSpec;
 import io.netsim.spec.StackSpec;
 import io.netsim.spec.SweepSpec;
@@ -76,7 +77,8 @@ final class ExperimentReader {
         ImmutableList<ChangeSpec> timeline = new TimelineReader(targets, mistakes)
                 .read(section.items("timeline", "[{at: 30 s, link: bottleneck, down_for: 2 s}]"));
         section.allow("sweep");
-        int replications = section.get("replications", Kinds.count(1, 1_000_000), 1);
+        ReplicationsSpec replications =
+                new ReplicationsReader(targets, traffic, mistakes).read(section.value("replications"));
         long seed = section.get("seed", Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE), 1L);
         VerdictReader verdicts = new VerdictReader(targets, traffic, time.durationPs(), mistakes);
         ImmutableList<MeasureSpec> measure = each("measure", "[{metric: link.queue_delay}]", verdicts::measure);

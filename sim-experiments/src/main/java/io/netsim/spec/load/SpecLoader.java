@@ -14,6 +14,8 @@ import io.netsim.spec.yaml.MapNode.Entry;
 import io.netsim.spec.yaml.Mistakes;
 import io.netsim.spec.yaml.Position;
 import io.netsim.spec.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -97,7 +99,31 @@ public final class SpecLoader {
         if (spec == null) {
             throw new IllegalStateException("a sweep of " + file + " without points and without a mistake");
         }
-        return new SweepPlan(spec.name(), points, spec.replications(), spec.seed());
+        return new SweepPlan(spec.name(), reader.axes(overrides), points, spec.replications(), spec.seed());
+    }
+
+    /**
+     * The texts of all files that points of an experiment are made of: the experiment's own under its file name, used
+     * topologies under the names by which it calls them.
+     *
+     * @param points values of parameters, as {@link #plan} gives them
+     * @throws SpecException if a file cannot be read
+     */
+    public ImmutableMap<String, String> sources(Path file, List<ImmutableMap<String, String>> points)
+            throws IOException {
+        MapNode root = document(file, new Mistakes());
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put(String.valueOf(file.getFileName()), Files.readString(file));
+        for (ImmutableMap<String, String> point : covering(points)) {
+            Mistakes mistakes = new Mistakes();
+            ImmutableMap<String, String> params = Header.params(root, Header.fromCommandLine(point), mistakes);
+            String used = TopologyFile.used(TopologyFile.Filling.fill(root, params, mistakes));
+            mistakes.throwIfAny();
+            if (used != null && !sources.containsKey(used)) {
+                sources.put(used, Files.readString(file.resolveSibling(used).normalize()));
+            }
+        }
+        return ImmutableMap.copyOf(sources);
     }
 
     /**

@@ -78,6 +78,13 @@ final class TopologyFile {
         return root == null ? UNKNOWN : read(root, with, mistakes);
     }
 
+    /** The name by which an experiment uses a topology file, parameters already put in; null if it writes one out. */
+    static @Nullable String used(MapNode experiment) {
+        Entry topology = experiment.entry("topology");
+        Entry use = topology != null && topology.value() instanceof MapNode map ? map.entry("use") : null;
+        return use != null && use.value() instanceof ScalarNode scalar ? scalar.text() : null;
+    }
+
     private static @Nullable MapNode open(ScalarNode name, Path file, Mistakes mistakes) {
         try {
             Path path = file.resolveSibling(name.text()).normalize();

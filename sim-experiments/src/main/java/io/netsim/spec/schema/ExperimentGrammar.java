@@ -97,6 +97,17 @@ final class ExperimentGrammar {
             key("between", Form.listOf(BOUND, 2), "both included"),
             key("equals", BOUND, "exactly"));
 
+    private static final Keys REPLICATIONS = Keys.of(
+            "replications",
+            key("min", whole(2, 1_000_000), "at least").otherwise(5L),
+            key("max", whole(2, 1_000_000), "at most").due().such(50L),
+            key("until", BOUND, "half width of the interval: a percentage of the mean, or a value of the metric")
+                    .due()
+                    .such("5 %"),
+            key("of", METRIC, "the metric whose mean is to be known").due().such("goodput"),
+            key("statistic", Form.matching(STATISTIC), "of the metric, as tables have it"),
+            key("at", NAMES, "ids of traffic, or links or directions; each of them; all without it"));
+
     private static final Keys FIGURES = Keys.of(
             "figures",
             key(
@@ -140,7 +151,10 @@ final class ExperimentGrammar {
             key("limits", LIMITS.form(), "when to give up"),
             key("timeline", Form.listOf(TIMELINE.form()), "planned changes"),
             key("sweep", SWEEP.form(), "values of parameters"),
-            key("replications", whole(1, 1_000_000), "runs of each point, each with random streams of its own")
+            key(
+                            "replications",
+                            Form.anyOf(whole(1, 1_000_000), REPLICATIONS.form()),
+                            "runs of each point, each with random streams of its own; or until a mean is precise")
                     .otherwise(1L),
             key("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), "of all random streams")
                     .otherwise(1L),
@@ -159,6 +173,7 @@ final class ExperimentGrammar {
                 TIMELINE,
                 SET,
                 SWEEP,
+                REPLICATIONS,
                 RANGE,
                 LOG,
                 MEASURE,

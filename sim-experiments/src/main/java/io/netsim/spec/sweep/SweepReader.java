@@ -2,6 +2,7 @@ package io.netsim.spec.sweep;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.SweepPlan;
 import io.netsim.spec.SweepSpec;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Section;
@@ -88,6 +89,16 @@ public final class SweepReader {
             return ImmutableList.of();
         }
         return combine(grid, zip, rows);
+    }
+
+    /** What is swept, with values from the command line that replace or add axes. */
+    public ImmutableList<SweepPlan.Axis> axes(Map<String, ? extends List<String>> overrides) {
+        Map<String, SweepPlan.Axis> axes = new LinkedHashMap<>();
+        spec.grid().forEach((key, values) -> axes.put(key, new SweepPlan.Axis(key, "grid", values)));
+        spec.zip().forEach((key, values) -> axes.put(key, new SweepPlan.Axis(key, "zip", values)));
+        overrides.forEach(
+                (key, values) -> axes.put(key, new SweepPlan.Axis(key, "command_line", ImmutableList.copyOf(values))));
+        return ImmutableList.copyOf(axes.values());
     }
 
     private ImmutableList<ImmutableMap<String, String>> combine(

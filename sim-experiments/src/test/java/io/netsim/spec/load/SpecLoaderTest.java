@@ -13,6 +13,7 @@ import io.netsim.spec.LinkSpec;
 import io.netsim.spec.LossSpec;
 import io.netsim.spec.NodeSpec;
 import io.netsim.spec.QueueLimit;
+import io.netsim.spec.ReplicationsSpec;
 import io.netsim.spec.Select;
 import io.netsim.spec.StackSpec;
 import io.netsim.spec.SweepPlan;
@@ -108,7 +109,7 @@ final class SpecLoaderTest {
                         java.util.Map.entry("rtt", "10 ms"),
                         java.util.Map.entry("flows", "50"));
         assertThat(plan.points().get(3)).containsEntry("rate", "31.6228 Mbps");
-        assertThat(plan.replications()).isEqualTo(10);
+        assertThat(plan.replications()).isEqualTo(ReplicationsSpec.fixed(10));
     }
 
     @Test
