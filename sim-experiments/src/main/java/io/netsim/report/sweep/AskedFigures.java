@@ -153,9 +153,10 @@ final class AskedFigures {
                 .map(SeriesKey::entity)
                 .filter(entity -> asked.isEmpty() ? !entity.contains("/") : asked.contains(entity))
                 .collect(ImmutableList.toImmutableList());
-        boolean links = asked.isEmpty() && metric.startsWith("link.") && busiestLink != null;
-        if (links && there.contains(busiestLink)) {
-            return ImmutableList.of(busiestLink);
+        String busiest = busiestLink;
+        boolean links = asked.isEmpty() && metric.startsWith("link.");
+        if (links && busiest != null && there.contains(busiest)) {
+            return ImmutableList.of(busiest);
         }
         return there.stream().limit(MOST_ENTITIES).collect(ImmutableList.toImmutableList());
     }

@@ -190,11 +190,16 @@ final class Background {
         return commit.substring(0, Math.min(12, commit.length()));
     }
 
+    boolean besideItsFiles() {
+        return folder.toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize().getParent());
+    }
+
     /** Only if the page stands beside the files. */
     ImmutableList<Link> links() {
         ImmutableList.Builder<Link> links = ImmutableList.builder();
-        Path beside = file.toAbsolutePath().normalize().getParent();
-        if (folder.toAbsolutePath().normalize().equals(beside)) {
+        if (besideItsFiles()) {
             FILES.forEach((name, meaning) -> {
                 if (Files.isRegularFile(folder.resolve(name))) {
                     links.add(new Link(name, meaning));

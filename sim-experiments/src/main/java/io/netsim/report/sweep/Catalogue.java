@@ -176,8 +176,9 @@ final class Catalogue {
         for (int i = 0; i < texts.size(); i++) {
             Parameter parameter = parameters.get(i);
             Double number = number(texts.get(i));
-            boolean quantity = number != null && !parameter.unit.isEmpty();
-            words.put(parameter.name, quantity ? Scale.worded(parameter.unit, number) : texts.get(i));
+            words.put(
+                    parameter.name,
+                    number == null || parameter.unit.isEmpty() ? texts.get(i) : Scale.worded(parameter.unit, number));
         }
         return words.buildKeepingLast();
     }

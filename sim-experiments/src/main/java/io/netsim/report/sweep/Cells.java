@@ -25,6 +25,7 @@ public final class Cells {
     static ImmutableList<Cell> of(
             Recipe recipe,
             Path folder,
+            boolean beside,
             ImmutableMap<Integer, Point> points,
             ImmutableList<Axis> axes,
             Map<Integer, String> firstRuns) {
@@ -41,7 +42,7 @@ public final class Cells {
                     FigureMaker.words(point, axes),
                     command(recipe, point),
                     there ? "netsim replay " + quoted(folder.resolve(run).toString()) : "",
-                    there ? run + "/run.json" : ""));
+                    there && beside ? run + "/run.json" : ""));
         }
         return cells.build();
     }

@@ -35,7 +35,7 @@ final class FigureMaker {
                 alternative(numbers, heading),
                 EmbeddedJson.of(spec),
                 table,
-                plan.layout().panels() > (plan.kind() == FigurePlan.Kind.HEAT_MAP ? 1 : 2),
+                plan.layout().panels() > 1,
                 plan.main());
     }
 

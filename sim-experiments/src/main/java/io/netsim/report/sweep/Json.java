@@ -21,7 +21,7 @@ final class Json {
         try {
             return JsonText.parse(Files.readString(file));
         } catch (IllegalArgumentException e) {
-            throw new DamagedFile(file, e.getMessage());
+            throw new DamagedFile(file, String.valueOf(e.getMessage()));
         }
     }
 

@@ -73,9 +73,8 @@ final class MeansSpec {
         if (x != null) {
             String label = x.label(point, entity);
             Axis axis = x.axis();
-            boolean number = axis != null && axis.numeric() && numbers.plan.kind() == Kind.LINE;
             row.put("xt", label);
-            if (number) {
+            if (axis != null && axis.numeric() && numbers.plan.kind() == Kind.LINE) {
                 row.put("x", Spec.scaleOf(axis).of(axis.number(axis.indexOf(label))));
             }
         }

@@ -102,15 +102,15 @@ final class Spec {
 
     /** Shapes besides colours, for those who do not see or print these. */
     static @Nullable Map<String, Object> shape(@Nullable Split split) {
-        boolean few = split != null && split.size() <= 5 && !split.numeric();
-        return few
-                ? map(
-                        "field", "c",
-                        "type", "nominal",
-                        "title", split.title(),
-                        "sort", split.labels(),
-                        "scale", map("domain", split.labels()))
-                : null;
+        if (split == null || split.size() > 5 || split.numeric()) {
+            return null;
+        }
+        return map(
+                "field", "c",
+                "type", "nominal",
+                "title", split.title(),
+                "sort", split.labels(),
+                "scale", map("domain", split.labels()));
     }
 
     static Scale scaleOf(Axis axis) {

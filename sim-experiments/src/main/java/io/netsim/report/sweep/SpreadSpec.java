@@ -68,7 +68,7 @@ final class SpreadSpec {
                 "scale",
                 log ? Spec.map("type", "log") : Spec.map("zero", low < 0.3 * high, "nice", true),
                 "axis",
-                Spec.map("grid", true, "tickCount", 5));
+                Spec.map("grid", !log, "tickCount", 5));
         Map<String, Object> y = Spec.map(
                 "field",
                 "p",

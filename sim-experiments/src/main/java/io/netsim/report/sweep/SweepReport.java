@@ -147,7 +147,7 @@ public final class SweepReport {
                 background.network(),
                 sections.ledger(),
                 background.profiles(),
-                Cells.of(recipe, folder, points, axes, firstRuns),
+                Cells.of(recipe, folder, background.besideItsFiles(), points, axes, firstRuns),
                 Math.max(0, points.size() - Cells.MOST),
                 background.details(),
                 background.citation(),
