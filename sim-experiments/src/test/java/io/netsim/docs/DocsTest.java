@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DocsTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-    private static final ImmutableSet<String> OTHER_PROGRAMS =
-            ImmutableSet.of("mvn", "source", ".ci/run", "./netsim-bench", "NETSIM_NS3_BIN=/path/to/programs");
+    private static final ImmutableSet<String> OTHER_PROGRAMS = ImmutableSet.of(
+            "mvn", "source", "spark-submit", ".ci/run", "./netsim-bench", "NETSIM_NS3_BIN=/path/to/programs");
 
     /** Commands of sim-analytics, whose tests run what the documents show of them. */
     private static final ImmutableSet<String> IN_ANALYTICS = ImmutableSet.of("export", "query");
