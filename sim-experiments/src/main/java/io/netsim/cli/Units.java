@@ -32,10 +32,7 @@ final class Units {
         String scaled = space < 0 ? "" : text.substring(space);
         double shown = Double.parseDouble(number);
         double scale = shown == 0 ? 1 : value / shown;
-        String spread = new BigDecimal(half / scale)
-                .round(new MathContext(2))
-                .stripTrailingZeros()
-                .toPlainString();
+        String spread = new BigDecimal(half / scale).round(new MathContext(2)).toPlainString();
         return number + " ± " + spread + scaled;
     }
 

@@ -47,9 +47,10 @@ final class SeriesChecksTest {
 
     @Test
     void behindAWarmupThatIsLongEnoughNothingIsFound() throws IOException {
-        SeriesCheck check = checks("traffic: [{id: bulk, app: bulk_transfer, from: a, to: b}]\n"
-                        + "time: {duration: 60 s, warmup: 20 s}\n")
-                .get(0);
+        SeriesCheck check = checks("""
+                        traffic: [{id: bulk, app: bulk_transfer, from: a, to: b}]
+                        time: {duration: 60 s, warmup: 20 s}
+                        """).get(0);
         assertThat(check.settled()).isTrue();
         assertThat(check.unsettledS()).isNull();
     }

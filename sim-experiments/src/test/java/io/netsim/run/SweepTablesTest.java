@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.cli.Netsim;
 import io.netsim.results.Check;
 import io.netsim.results.JsonText;
 import io.netsim.results.RunFolder;
@@ -110,8 +111,11 @@ final class SweepTablesTest {
 
     @Test
     void parametersThatAdvanceWithTheBaselinesAreLeftAside() throws Exception {
-        sweep("sweep: {zip: {cc: [reno, cubic], rate: [5 Mbps, 10 Mbps]}}\nreplications: 2\n"
-                + "report: {baseline: {cc: reno}}\n");
+        sweep("""
+                sweep: {zip: {cc: [reno, cubic], rate: [5 Mbps, 10 Mbps]}}
+                replications: 2
+                report: {baseline: {cc: reno}}
+                """);
         assertThat(goodput(table("comparisons.csv"))).hasSize(1);
     }
 
@@ -214,9 +218,9 @@ final class SweepTablesTest {
     @Test
     void checksAreWrittenBesideTheTables() throws Exception {
         SweepFindings findings = sweep(GRID);
-        Object written = JsonText.parse(Files.readString(folder.resolve("out/x/checks.json")));
-        assertThat(written).isInstanceOf(Map.class);
-        List<Map<String, Object>> checks = RunFolder.maps(((Map<?, ?>) written).get("checks"));
+        List<Map<String, Object>> checks =
+                RunFolder.maps(Netsim.map(JsonText.parse(Files.readString(folder.resolve("out/x/checks.json"))))
+                        .get("checks"));
         assertThat(checks).hasSameSizeAs(findings.checks());
         assertThat(checks.get(0)).containsEntry("kind", "few_replications").containsEntry("severity", "warning");
     }

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 public final class CongestionControls {
     /** Where they are on the class path, which takes longer to search than a small run lasts. What fails is tried again. */
     private static final Supplier<ImmutableList<Provider<CongestionControlFactory>>> ON_CLASS_PATH =
-            Suppliers.memoize(() -> ServiceLoader.load(
-                            CongestionControlFactory.class, CongestionControlFactory.class.getClassLoader())
-                    .stream()
-                    .collect(ImmutableList.toImmutableList()));
+            Suppliers.memoize(() ->
+                    ServiceLoader.load(CongestionControlFactory.class, CongestionControlFactory.class.getClassLoader())
+                            .stream()
+                            .collect(ImmutableList.toImmutableList()));
 
     private final ImmutableSortedMap<String, CongestionControlFactory> byName;
 
