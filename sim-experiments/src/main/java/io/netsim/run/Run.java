@@ -44,6 +44,7 @@ public final class Run {
     private final String source;
     private final int replication;
     private final RunOptions options;
+    private final @Nullable String id;
     private final Measures measures;
     private final FlowRecorder flows;
     private final SeriesChecks checks;
@@ -59,7 +60,13 @@ public final class Run {
      * @param replication from 0
      */
     public Run(ExperimentSpec spec, String source, int replication, RunOptions options) {
+        this(spec, source, replication, options, null);
+    }
+
+    /** @param id if it is known; it costs as much to find as a small run */
+    Run(ExperimentSpec spec, String source, int replication, RunOptions options, @Nullable String id) {
         this.spec = spec;
+        this.id = id;
         this.source = source;
         this.replication = replication;
         this.options = options;
@@ -285,7 +292,7 @@ public final class Run {
         return new RunResult(
                 RunResult.FORMAT,
                 spec.name(),
-                RunId.of(spec, replication),
+                id == null ? RunId.of(spec, replication) : id,
                 Version.NUMBER,
                 ImmutableMap.copyOf(spec.params()),
                 replication,

@@ -350,7 +350,7 @@ public final class Sweep {
         RunFolder.Extra series = path -> {};
         String failure = null;
         try {
-            Run run = new Run(spec, request.file().toString(), replication, RunOptions.KEPT);
+            Run run = new Run(spec, request.file().toString(), replication, RunOptions.KEPT, runId);
             RunResult result = run.execute();
             series = run::writeSeries;
             document = RunDocument.of(result, spec, request.file());
