@@ -60,8 +60,13 @@ final class Background {
         }
         int runs = total != null ? total.intValue() : completed + failed;
         ImmutableList.Builder<Fact> facts = ImmutableList.builder();
-        facts.add(
-                new Fact("Runs", count(runs), count(points.size()) + (points.size() == 1 ? " point" : " points"), ""));
+        int missing = Json.whole(sweep, "runs", "missing");
+        String of = count(points.size()) + (points.size() == 1 ? " point" : " points");
+        facts.add(new Fact(
+                "Runs",
+                count(runs),
+                missing == 0 ? of : of + "; " + count(missing) + " runs are still missing",
+                missing == 0 ? "" : "warn"));
         facts.add(new Fact(
                 "Failed",
                 count(failed),

@@ -100,14 +100,10 @@ final class FigureMaker {
         if (plan.metric().equals("link.queue_delay") || plan.metric().equals("link.drops")) {
             caption.append("This link direction is the most used one. ");
         }
-        boolean marks = plan.kind() == FigurePlan.Kind.LINE
-                || plan.kind() == FigurePlan.Kind.DOTS
-                || plan.kind() == FigurePlan.Kind.BAR;
-        for (String law : marks ? drawn(numbers) : ImmutableSet.<String>of()) {
-            String assumes = theory.assumes(law);
-            caption.append(plan.kind() == FigurePlan.Kind.LINE ? "Dashed: theory, " : "Ticks: theory, ")
-                    .append(MetricWords.name(law))
-                    .append(assumes.isEmpty() ? ". " : " (assumes " + assumes + "). ");
+        boolean marks = !plan.spread() && plan.kind() != FigurePlan.Kind.HEAT_MAP;
+        if (marks && !drawn(numbers).isEmpty()) {
+            caption.append(plan.kind() == FigurePlan.Kind.LINE ? "Dashed" : "Ticks")
+                    .append(": theory; what it assumes stands under the table. ");
         }
         if (numbers.capped()) {
             caption.append(
@@ -204,7 +200,21 @@ final class FigureMaker {
         return PageTable.of(
                 columns,
                 rows,
-                numbers.plan.heading() + ". " + method(numbers.means()).strip());
+                numbers.plan.heading() + ". " + method(numbers.means()).strip() + assumptions(laws));
+    }
+
+    private String assumptions(ImmutableSet<String> laws) {
+        StringBuilder words = new StringBuilder();
+        for (String law : laws) {
+            if (!theory.assumes(law).isEmpty()) {
+                words.append(" Theory, ")
+                        .append(MetricWords.name(law))
+                        .append(": ")
+                        .append(theory.assumes(law))
+                        .append('.');
+            }
+        }
+        return words.toString();
     }
 
     /** {@code +3.4 %}. */

@@ -187,7 +187,17 @@ final class MeansSpec {
                                                 "field", "d",
                                                 "type", "nominal",
                                                 "title", "theory",
-                                                "scale", Spec.map("domain", laws, "range", dashes)),
+                                                "scale", Spec.map("domain", laws, "range", dashes),
+                                                "legend",
+                                                        Spec.map(
+                                                                "orient",
+                                                                "bottom",
+                                                                "symbolType",
+                                                                "stroke",
+                                                                "symbolSize",
+                                                                260,
+                                                                "columns",
+                                                                2)),
                                 "tooltip", theoryTooltip()));
     }
 
