@@ -87,12 +87,9 @@ public final class TrafficReader {
         Integer port = transport == TransportKind.ICMP ? null : section.find("port", PORT);
         DistributionSpec start = section.get("start", DistributionReader.TIMES, new DistributionSpec.Constant(0));
         Long stop = section.find("stop", Amount.POSITIVE_TIME);
-        boolean answered = section.get("answered", Kinds.TRUTH, true);
+        boolean answered = transport == TransportKind.ICMP || section.get("answered", Kinds.TRUTH, true);
         AppSpec spec = AppReader.read(app, section, directions);
         section.done();
-        if (!answered && transport == TransportKind.ICMP) {
-            section.mistake("answered", "hosts answer echo requests themselves; leave 'answered' out");
-        }
         if (stop != null && start instanceof DistributionSpec.Constant constant && constant.value() >= stop) {
             section.mistake("stop", "'stop' is not after 'start'; write a later time");
         }

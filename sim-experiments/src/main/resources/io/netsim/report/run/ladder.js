@@ -29,7 +29,7 @@
     for (let h = 0; h < hops.length; h += 4) {
       const to = directions[hops[h]];
       let next = at[names[to[2]]];
-      if (next === undefined) next = (x + target) / 2;
+      if (next === undefined) next = s.x0 + Math.min(1, (h / 4 + 1) / (talk.path.length - 1)) * (target - s.x0);
       const entered = y(sent + hops[h + 1]), started = y(sent + hops[h + 2]);
       if (started - entered > 1) s.waits.push([x, entered, x, started]);
       if (hops[h + 3] >= 0) {
@@ -64,8 +64,10 @@
     for (const node of Object.keys(at)) {
       run.draw('line', {x1: at[node], x2: at[node], y1: HEAD - 6, y2: height, class: 'rail'}, svg);
       const ends = node === talk.a || node === talk.b;
-      if (ends || talk.path.length < 7) {
-        run.draw('text', {x: at[node], y: 20, class: ends ? 'node end' : 'node'}, svg, node.length > 14 ? node.slice(0, 13) + '…' : node);
+      const room = Math.floor(Math.abs(at[talk.b] - at[talk.a]) / Math.max(1, talk.path.length - 1) / 7);
+      const most = ends ? 16 : Math.min(14, room);
+      if (ends || most >= 5) {
+        run.draw('text', {x: at[node], y: 20, class: ends ? 'node end' : 'node'}, svg, node.length > most ? node.slice(0, most - 1) + '…' : node);
       }
     }
     const span = state.ladderTo - state.ladderFrom;
