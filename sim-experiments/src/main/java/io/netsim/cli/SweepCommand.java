@@ -9,9 +9,9 @@ import io.netsim.run.SweepProgress;
 import io.netsim.run.SweepRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --dry-run",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --jobs 4",
-            "  netsim sweep topologies/experiments/s1-dumbbell.yaml -p cc=reno,cubic -p pairs=1,10"
+            "  netsim sweep topologies/experiments/s1-dumbbell.yaml -p cc=reno,cubic -p pairs=1,10",
+            "  netsim sweep topologies/experiments/quickstart-sweep.yaml --emit slurm --shards 16 >job.sh"
         })
 final class SweepCommand implements Callable<Integer> {
     @Spec
@@ -66,7 +67,7 @@ final class SweepCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs at a time (default: one for each processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer jobs;
 
     @Option(names = "--dry-run", description = "Say what would be run, and run nothing.")
     private boolean dryRun;
@@ -95,6 +96,15 @@ final class SweepCommand implements Callable<Integer> {
             description = "Do only part I of N (1/4 to 4/4), or 'auto' in a Slurm array or an indexed Kubernetes job.")
     private @Nullable String shard;
 
+    @Option(
+            names = "--emit",
+            paramLabel = "slurm|k8s",
+            description = "Run nothing, but print a job for a cluster that does the sweep in shards.")
+    private ClusterJob.@Nullable Scheduler emit;
+
+    @Option(names = "--shards", paramLabel = "N", description = "With --emit: how many shards (default: 8).")
+    private int shards = 8;
+
     @Option(names = "--no-report", description = "Write the tables, but no page.")
     private boolean noReport;
 
@@ -103,6 +113,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        int jobs = this.jobs == null ? Runtime.getRuntime().availableProcessors() : this.jobs;
         if (jobs < 1) {
             throw new Complaint(ExitCode.USAGE, "--jobs " + jobs + ": at least one run at a time is needed");
         }
@@ -113,6 +124,10 @@ final class SweepCommand implements Callable<Integer> {
         Shard part = shard == null ? Shard.WHOLE : Shards.parse(shard, System.getenv());
         Sweep sweep = new Sweep(new SweepRequest(
                 file, file.toString(), command(), values.buildOrThrow(), seed, out, part, jobs, force, retryFailed));
+        if (emit != null) {
+            main.console().out().print(emitted(emit, sweep));
+            return ExitCode.DONE;
+        }
         if (dryRun) {
             new DryRun(sweep, jobs, main.console()).print(json);
             return ExitCode.DONE;
@@ -123,9 +138,26 @@ final class SweepCommand implements Callable<Integer> {
             return part.isWhole()
                     ? outcome.conclude(sweep.writeTables(junit), !noReport, json)
                     : outcome.ofShard(part, json);
-        } catch (UncheckedIOException | FileSystemException e) {
+        } catch (UncheckedIOException | IOException e) {
             throw new Complaint(ExitCode.RUNS_FAILED, SweepOutcome.unwritable(sweep, e));
         }
+    }
+
+    private String emitted(ClusterJob.Scheduler scheduler, Sweep sweep) {
+        if (shard != null) {
+            throw new Complaint(ExitCode.USAGE, "--shard and --emit: the job deals out the shards; leave out --shard");
+        }
+        if (shards < 1) {
+            throw new Complaint(ExitCode.USAGE, "--shards " + shards + ": at least one is needed");
+        }
+        ClusterJob job = ClusterJob.of(sweep.plan().experiment(), typed(), shards, jobs == null ? 1 : jobs);
+        return switch (scheduler) {
+            case slurm ->
+                job.slurm(
+                        System.getProperty("netsim.launcher", "netsim"),
+                        Path.of("").toAbsolutePath().toString());
+            case k8s -> job.kubernetes();
+        };
     }
 
     private void execute(Sweep sweep) throws InterruptedException {
@@ -144,10 +176,11 @@ final class SweepCommand implements Callable<Integer> {
 
     /** As it was typed, fit for a shell. */
     private String command() {
-        return "netsim "
-                + spec.commandLine().getParent().getParseResult().originalArgs().stream()
-                        .map(ShellWord::of)
-                        .collect(Collectors.joining(" "));
+        return "netsim " + typed().stream().map(ShellWord::of).collect(Collectors.joining(" "));
+    }
+
+    private List<String> typed() {
+        return spec.commandLine().getParent().getParseResult().originalArgs();
     }
 
     private static void forget(Thread interruption) {

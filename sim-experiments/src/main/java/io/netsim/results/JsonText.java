@@ -2,6 +2,7 @@ package io.netsim.results;
 
 import com.google.common.collect.ImmutableSet;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -18,6 +19,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -46,7 +48,11 @@ public final class JsonText {
         return text.toString();
     }
 
-    /** Indented, with a line break at the end; does not close the writer. */
+    /**
+     * Indented, with a line break at the end; does not close the writer.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
     public static void pretty(Object value, Writer into) {
         ObjectWriteContext context = new ObjectWriteContext.Base() {
             @Override
@@ -57,6 +63,8 @@ public final class JsonText {
         try (JsonGenerator json = FACTORY.createGenerator(context, into)) {
             write(value, json);
             json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException(e.getCause());
         }
     }
 
