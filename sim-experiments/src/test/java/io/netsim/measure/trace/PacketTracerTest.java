@@ -197,13 +197,15 @@ class PacketTracerTest {
         PacketTrace trace = trace(
                 ", corruption: {rate: 20 %}, reverse: {corruption: {rate: 0 %}}",
                 "{app: bulk_transfer, from: a, to: b, size: 30 kB}");
-        List<TracedPacket> damaged = trace.packets().stream()
-                .filter(packet -> packet.damage() != null)
-                .toList();
-        assertThat(damaged).isNotEmpty();
-        assertThat(damaged).allMatch(packet -> !packet.damage().bytes().isEmpty());
-        assertThat(damaged)
-                .allMatch(packet ->
-                        packet.fate().equals("corrupted") == packet.damage().detected());
+        int damaged = 0;
+        for (TracedPacket packet : trace.packets()) {
+            PacketTrace.Damage damage = packet.damage();
+            if (damage != null) {
+                damaged++;
+                assertThat(damage.bytes()).isNotEmpty();
+                assertThat(packet.fate().equals("corrupted")).isEqualTo(damage.detected());
+            }
+        }
+        assertThat(damaged).isPositive();
     }
 }

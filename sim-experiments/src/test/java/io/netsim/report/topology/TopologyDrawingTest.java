@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class TopologyDrawingTest {
         Map<String, double[]> places = new TreeMap<>();
         for (Element node : groups(svg, "data-node")) {
             String[] at =
-                    node.getAttribute("transform").replaceAll("[a-z()]", "").split(" ");
+                    node.getAttribute("transform").replaceAll("[a-z()]", "").split(" ", -1);
             places.put(
                     node.getAttribute("data-node"),
                     new double[] {Double.parseDouble(at[0]), Double.parseDouble(at[1])});
@@ -101,8 +102,8 @@ class TopologyDrawingTest {
         List<String> names = new ArrayList<>(places.keySet());
         for (int i = 0; i < names.size(); i++) {
             for (int j = 0; j < i; j++) {
-                double[] a = places.get(names.get(i));
-                double[] b = places.get(names.get(j));
+                double[] a = Objects.requireNonNull(places.get(names.get(i)));
+                double[] b = Objects.requireNonNull(places.get(names.get(j)));
                 assertThat(Math.hypot(a[0] - b[0], a[1] - b[1]))
                         .as("%s and %s", names.get(i), names.get(j))
                         .isGreaterThan(36);
@@ -122,7 +123,7 @@ class TopologyDrawingTest {
         double highestHost = Double.MAX_VALUE;
         double lowestSwitch = -Double.MAX_VALUE;
         for (NetworkPlan.Node node : plan("fat-tree.yaml", ImmutableMap.of()).nodes()) {
-            double y = places.get(node.name())[1];
+            double y = Objects.requireNonNull(places.get(node.name()))[1];
             highestHost = node.host() ? Math.min(highestHost, y) : highestHost;
             lowestSwitch = node.host() ? lowestSwitch : Math.max(lowestSwitch, y);
         }
@@ -174,7 +175,7 @@ class TopologyDrawingTest {
                 "abilene.yaml,x=x",
                 "fat-tree.yaml,k=4",
                 "fat-tree.yaml,k=8")) {
-            String[] parts = each.split("[,=]");
+            String[] parts = each.split("[,=]", -1);
             NetworkPlan plan =
                     plan(parts[0], parts[1].equals("x") ? ImmutableMap.of() : ImmutableMap.of(parts[1], parts[2]));
             Map<String, LinkUse> use = new TreeMap<>();
