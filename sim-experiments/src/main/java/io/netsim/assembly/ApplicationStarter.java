@@ -110,7 +110,8 @@ final class ApplicationStarter {
                 spec.requests(),
                 spec.timeoutPs(),
                 spec.retries(),
-                spec.persistent());
+                spec.persistent(),
+                Boolean.TRUE.equals(spec.barrier()));
     }
 
     private double arrivalsPerSecond(AppSpec.PoissonTransfers spec, String id) {

@@ -78,7 +78,8 @@ final class Catalogue {
                 new Parameter("requests", "100", "until stopped", "how many"),
                 new Parameter("timeout", "1 s", "1 s", "UDP: how long to wait before asking again"),
                 new Parameter("retries", "3", "3", "UDP: how often a request is repeated"),
-                new Parameter("persistent", "true, false", "true", "TCP: whether requests share one connection")));
+                new Parameter("persistent", "true, false", "true", "TCP: whether requests share one connection"),
+                new Parameter("barrier", "true", "false", "a host asks again when all its requests are answered")));
         all.add(model(
                 kind,
                 "poisson_transfers",

@@ -66,6 +66,7 @@ public sealed interface AppSpec {
      * @param timeoutPs UDP: how long to wait for an answer, picoseconds; 1 s unless told otherwise
      * @param retries UDP: how often a request is repeated before it counts as failed; 3 unless told otherwise
      * @param persistent TCP: whether all requests share one connection; true unless told otherwise
+     * @param barrier true if a host's next requests wait until all it has made are answered; null or false if not
      */
     record RequestResponse(
             DistributionSpec requestSize,
@@ -74,7 +75,8 @@ public sealed interface AppSpec {
             @Nullable Long requests,
             long timeoutPs,
             int retries,
-            boolean persistent)
+            boolean persistent,
+            @Nullable Boolean barrier)
             implements AppSpec {
         @Override
         public String app() {

@@ -40,20 +40,26 @@ final class DatagramConversation implements DatagramReceiver, DatagramHandler {
     private int tries;
     private long askedPs;
 
-    /** @param pairNumber of the pair */
+    /**
+     * Between one pair.
+     *
+     * @param pairNumber of the pair
+     * @param barrier where it waits for others before each further request, or null
+     */
     DatagramConversation(
             Application application,
             AppTraffic traffic,
             int pairNumber,
             RequestResponse.Settings settings,
-            DatagramServer server) {
+            DatagramServer server,
+            @Nullable Barrier barrier) {
         this.application = application;
         this.traffic = traffic;
         this.pairNumber = pairNumber;
         this.pair = traffic.pairs().get(pairNumber);
         this.settings = settings;
         this.server = server;
-        this.script = new RequestScript(settings, traffic, pair, LARGEST);
+        this.script = new RequestScript(settings, traffic, pair, LARGEST, barrier);
         this.socket = pair.from().sockets().openDatagram();
         this.next = pair.from().clock().newAlarm(this::due);
         this.timeout = pair.from().clock().newAlarm(this::timedOut);
@@ -90,6 +96,7 @@ final class DatagramConversation implements DatagramReceiver, DatagramHandler {
         } catch (SocketException e) {
             conversation.failed(e.error());
             traffic.end(conversation);
+            script.leave();
         }
     }
 
@@ -137,13 +144,14 @@ final class DatagramConversation implements DatagramReceiver, DatagramHandler {
     private void goOn(Flow conversation) {
         long now = pair.from().clock().nowPs();
         if (script.goesOn(now)) {
-            next.setAt(script.nextPs(now));
+            script.awaitTurn(() -> next.setAt(script.nextPs(pair.from().clock().nowPs())));
         } else {
             finish(conversation);
         }
     }
 
     private void finish(Flow conversation) {
+        script.leave();
         socket.close();
         if (lastError != null && conversation.answeredRequests() == 0) {
             conversation.failed(lastError);

@@ -1,6 +1,7 @@
 package io.netsim.app;
 
 import io.netsim.random.Distribution;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class RequestResponse implements Application {
      * @param timeoutPs UDP: how long to wait for an answer, more than 0
      * @param retries UDP: how often a request is repeated before it is given up
      * @param persistent TCP: whether all requests share one connection
+     * @param barrier whether a host makes its next requests, and thinks before, when all conversations it has begun are
+     *     answered
      */
     public record Settings(
             FlowProtocol protocol,
@@ -29,7 +32,21 @@ public final class RequestResponse implements Application {
             @Nullable Long requests,
             long timeoutPs,
             int retries,
-            boolean persistent) {
+            boolean persistent,
+            boolean barrier) {
+        /** Without a barrier. */
+        public Settings(
+                FlowProtocol protocol,
+                Distribution requestBytes,
+                Distribution responseBytes,
+                Distribution thinkPs,
+                @Nullable Long requests,
+                long timeoutPs,
+                int retries,
+                boolean persistent) {
+            this(protocol, requestBytes, responseBytes, thinkPs, requests, timeoutPs, retries, persistent, false);
+        }
+
         /** @throws IllegalArgumentException if a number is out of its range */
         public Settings {
             if (protocol == FlowProtocol.ICMP || timeoutPs <= 0 || retries < 0 || requests != null && requests < 1) {
@@ -41,6 +58,7 @@ public final class RequestResponse implements Application {
 
     private final AppTraffic traffic;
     private final Settings settings;
+    private final Map<String, Barrier> barriers = new HashMap<>();
 
     public RequestResponse(AppTraffic traffic, Settings settings) {
         this.traffic = traffic;
@@ -56,14 +74,19 @@ public final class RequestResponse implements Application {
     public void start() {
         if (settings.protocol == FlowProtocol.TCP) {
             Map<String, StreamServer> servers = StreamServer.openAll(traffic);
-            startAll((i, pair) ->
-                    new StreamConversation(this, traffic, i, settings, StreamServer.on(servers, pair.to())).start());
+            startAll((i, pair) -> new StreamConversation(
+                            this, traffic, i, settings, StreamServer.on(servers, pair.to()), barrier(pair))
+                    .start());
         } else {
             Map<String, DatagramServer> servers = DatagramServer.openAll(traffic);
             startAll((i, pair) -> new DatagramConversation(
-                            this, traffic, i, settings, DatagramServer.on(servers, pair.to()))
+                            this, traffic, i, settings, DatagramServer.on(servers, pair.to()), barrier(pair))
                     .start());
         }
+    }
+
+    private @Nullable Barrier barrier(AppPair pair) {
+        return settings.barrier ? barriers.computeIfAbsent(pair.from().hostName(), host -> new Barrier()) : null;
     }
 
     private interface PairAction {

@@ -2,6 +2,7 @@ package io.netsim.app;
 
 import io.netsim.random.RandomStream;
 import io.netsim.time.Time;
+import org.jspecify.annotations.Nullable;
 
 /** What one conversation has to say: how many requests, of which sizes, with which pauses. */
 final class RequestScript {
@@ -11,13 +12,29 @@ final class RequestScript {
     private final RandomStream requests;
     private final RandomStream responses;
     private final RandomStream thinking;
+    private final @Nullable Barrier barrier;
     private long asked;
+    private boolean left;
 
-    /** @param largest bytes that a message may have */
-    RequestScript(RequestResponse.Settings settings, AppTraffic traffic, AppPair pair, long largest) {
+    /**
+     * The script of one pair.
+     *
+     * @param largest bytes that a message may have
+     * @param barrier where it waits for other conversations before each further request, or null
+     */
+    RequestScript(
+            RequestResponse.Settings settings,
+            AppTraffic traffic,
+            AppPair pair,
+            long largest,
+            @Nullable Barrier barrier) {
         this.settings = settings;
         this.stopPs = traffic.stopPs();
         this.largest = largest;
+        this.barrier = barrier;
+        if (barrier != null) {
+            barrier.join();
+        }
         this.requests = pair.from().random(traffic.purpose(pair.to(), "request"));
         this.responses = pair.from().random(traffic.purpose(pair.to(), "response"));
         this.thinking = pair.from().random(traffic.purpose(pair.to(), "think"));
@@ -26,6 +43,23 @@ final class RequestScript {
     /** Whether another request is due now. */
     boolean goesOn(long nowPs) {
         return nowPs < stopPs && (settings.requests() == null || asked < settings.requests());
+    }
+
+    /** After an answer, while more requests are due: runs {@code goOn} when it is this conversation's turn. */
+    void awaitTurn(Runnable goOn) {
+        if (barrier == null) {
+            goOn.run();
+        } else {
+            barrier.arrived(goOn);
+        }
+    }
+
+    /** No more requests: nobody waits for this conversation. */
+    void leave() {
+        if (barrier != null && !left) {
+            left = true;
+            barrier.leave();
+        }
     }
 
     /** When to look for the next request. */

@@ -28,20 +28,26 @@ final class StreamConversation implements StreamExchange.Listener {
     private boolean finished;
     private long askedPs;
 
-    /** @param number of the pair */
+    /**
+     * Between one pair.
+     *
+     * @param number of the pair
+     * @param barrier where it waits for others before each further request, or null
+     */
     StreamConversation(
             Application application,
             AppTraffic traffic,
             int number,
             RequestResponse.Settings settings,
-            StreamServer server) {
+            StreamServer server,
+            @Nullable Barrier barrier) {
         this.application = application;
         this.traffic = traffic;
         this.number = number;
         this.pair = traffic.pairs().get(number);
         this.persistent = settings.persistent();
         this.server = server;
-        this.script = new RequestScript(settings, traffic, pair, LARGEST);
+        this.script = new RequestScript(settings, traffic, pair, LARGEST, barrier);
         this.next = pair.from().clock().newAlarm(this::due);
     }
 
@@ -77,6 +83,7 @@ final class StreamConversation implements StreamExchange.Listener {
                 conversation.unanswered();
                 conversation.failed(e.error());
                 traffic.end(conversation);
+                script.leave();
                 return;
             }
         }
@@ -115,12 +122,13 @@ final class StreamConversation implements StreamExchange.Listener {
         } else {
             flow.failed(error);
             traffic.end(flow);
+            script.leave();
         }
     }
 
     private void goOn(Flow conversation, long now) {
         if (script.goesOn(now)) {
-            next.setAt(script.nextPs(now));
+            script.awaitTurn(() -> next.setAt(script.nextPs(pair.from().clock().nowPs())));
         } else {
             finish(conversation);
         }
@@ -128,6 +136,7 @@ final class StreamConversation implements StreamExchange.Listener {
 
     /** No more requests: the conversation is complete if anything was answered, and ends with its connection. */
     private void finish(Flow conversation) {
+        script.leave();
         if (!finished) {
             finished = true;
             if (lastError != null && conversation.answeredRequests() == 0) {

@@ -92,7 +92,8 @@ final class TrafficGrammar {
                 key("retries", whole(0, 1000), "UDP: how often a request is repeated")
                         .otherwise(3L),
                 key("persistent", TRUTH, "TCP: whether all requests share one connection")
-                        .otherwise(true));
+                        .otherwise(true),
+                key("barrier", TRUTH, "true: a host's next requests wait until all it has made are answered"));
         put(
                 apps,
                 "poisson_transfers",

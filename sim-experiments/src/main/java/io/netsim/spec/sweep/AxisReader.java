@@ -14,7 +14,7 @@ import io.netsim.spec.yaml.ScalarNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,12 @@ final class AxisReader {
 
     private AxisReader() {}
 
-    /** At least one value, none twice; or an empty list after a mistake. */
-    static ImmutableList<String> read(Node node, Mistakes mistakes) {
+    /**
+     * At least one value; or an empty list after a mistake.
+     *
+     * @param repeats whether a value of a list may stand twice
+     */
+    static ImmutableList<String> read(Node node, boolean repeats, Mistakes mistakes) {
         if (node instanceof MapNode map) {
             return spaced(new Section(map, mistakes));
         }
@@ -42,14 +46,17 @@ final class AxisReader {
         if (list.items().isEmpty()) {
             mistakes.add(node, "the list of values is empty, so there is nothing to run; write " + EXAMPLE);
         }
-        Set<String> values = new LinkedHashSet<>();
+        ImmutableList.Builder<String> values = ImmutableList.builder();
+        Set<String> seen = new HashSet<>();
         for (Node item : list.items()) {
             ScalarNode value = VALUE.read(item, mistakes);
-            if (value != null && !values.add(value.text())) {
+            if (value != null && (seen.add(value.text()) || repeats)) {
+                values.add(value.text());
+            } else if (value != null) {
                 mistakes.add(item, "the value " + value.quoted() + " stands twice; keep one of them");
             }
         }
-        return ImmutableList.copyOf(values);
+        return values.build();
     }
 
     private static ImmutableList<String> spaced(Section section) {

@@ -12,6 +12,7 @@ import io.netsim.spec.yaml.Node;
 import io.netsim.spec.yaml.Position;
 import io.netsim.spec.yaml.ScalarNode;
 import io.netsim.spec.yaml.Suggestion;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class SweepReader {
         ImmutableMap<String, ImmutableList<String>> grid = axes(section, "grid", ImmutableMap.of());
         zipNode = section.value("zip");
         ImmutableMap<String, ImmutableList<String>> zip = axes(section, "zip", grid);
+        refuseRepeatedRows(zip);
         Node where = section.value("where");
         whereNode = where == null ? null : Kinds.scalar(where, "a condition such as rate > 500 Mbps", mistakes);
         section.done();
@@ -155,7 +157,7 @@ public final class SweepReader {
         }
         ImmutableMap.Builder<String, ImmutableList<String>> read = ImmutableMap.builder();
         for (Entry entry : axes.node().entries()) {
-            ImmutableList<String> values = AxisReader.read(entry.value(), mistakes);
+            ImmutableList<String> values = AxisReader.read(entry.value(), key.equals("zip"), mistakes);
             String path = entry.value().path();
             if (!params.containsKey(entry.key())) {
                 mistakes.add(
@@ -170,6 +172,24 @@ public final class SweepReader {
             }
         }
         return read.buildOrThrow();
+    }
+
+    /** A value may stand twice in a zipped list, all that stands beside it may not. */
+    private void refuseRepeatedRows(ImmutableMap<String, ImmutableList<String>> zip) {
+        Node node = zipNode;
+        int rows = zip.values().stream().mapToInt(List::size).min().orElse(0);
+        Map<List<String>, Integer> seen = new HashMap<>();
+        for (int i = 0; i < rows; i++) {
+            int row = i;
+            Integer first = seen.putIfAbsent(
+                    zip.values().stream().map(values -> values.get(row)).toList(), row);
+            if (first != null && node != null) {
+                mistakes.add(
+                        node,
+                        "number " + (first + 1) + " and number " + (row + 1)
+                                + " of the zipped values are the same; keep one of them");
+            }
+        }
     }
 
     private String parameters() {

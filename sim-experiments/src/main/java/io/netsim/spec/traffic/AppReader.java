@@ -102,7 +102,8 @@ final class AppReader {
                 section.find("requests", COUNT),
                 section.get("timeout", Amount.POSITIVE_TIME, SECOND_PS),
                 section.get("retries", Kinds.count(0, 1000), 3),
-                section.get("persistent", Kinds.TRUTH, true));
+                section.get("persistent", Kinds.TRUTH, true),
+                section.find("barrier", Kinds.TRUTH));
     }
 
     private static AppSpec poisson(Section section, Names directions) {
