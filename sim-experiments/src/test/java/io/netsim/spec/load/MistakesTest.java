@@ -140,6 +140,13 @@ final class MistakesTest {
     }
 
     @Test
+    void valuesMayStandTwiceInAZippedListIfTheirNeighboursDiffer() throws IOException {
+        expect(
+                changed("zip: {flows: [1, 2], cc: [reno, cubic]}", "zip: {flows: [1, 2, 1], cc: [reno, cubic, reno]}"),
+                ":23:8: sweep.zip: number 1 and number 3 of the zipped values are the same; keep one of them");
+    }
+
+    @Test
     void zipOfUnequalLengthsIsTold() throws IOException {
         expect(
                 changed("flows: [1, 2]", "flows: [1, 2, 3]"),
