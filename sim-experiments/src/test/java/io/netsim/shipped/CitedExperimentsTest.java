@@ -1,0 +1,131 @@
+package io.netsim.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.netsim.cli.Netsim;
+import io.netsim.shipped.CitedExperiments.Cited;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The tables in docs/reports and docs/experiments.md are what the experiments give: a part of each sweep, with all its
+ * replications, is run here. After a change that is meant to change them, run the whole sweeps and write both anew by
+ *
+ * <pre>mvn -q test -pl sim-experiments -am -Dtest=CitedExperimentsTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dnetsim.reports=renew</pre>
+ *
+ * or the document alone with {@code document} instead of {@code renew}.
+ */
+class CitedExperimentsTest {
+    private static final boolean RENEW = "renew".equals(System.getProperty("netsim.reports"));
+    private static final Pattern TABLE = Pattern.compile("<!-- table: (.*) -->\n\n([^<]*)\n<!-- end -->");
+    private static final Path ROOT = ProjectFiles.root();
+
+    @TempDir
+    Path folder;
+
+    static ImmutableList<Cited> cited() {
+        return CitedExperiments.ALL;
+    }
+
+    private static Path report(String name, String file) {
+        return ROOT.resolve("docs").resolve("reports").resolve(name).resolve(file);
+    }
+
+    private Path sweep(Cited cited, List<String> parameters) {
+        List<Object> words = new ArrayList<>(
+                List.of("sweep", ROOT.resolve("topologies/experiments/" + cited.name() + ".yaml"), "--quiet"));
+        words.addAll(List.of("--out", folder));
+        parameters.forEach(parameter -> words.addAll(List.of("-p", parameter)));
+        Netsim run = Netsim.run(words.toArray());
+        assertThat(run.code()).as(run.err()).isZero();
+        return folder.resolve(cited.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cited")
+    void tablesAreWhatTheExperimentGives(Cited cited) throws IOException {
+        Path results = sweep(cited, RENEW ? List.of() : cited.subset());
+        for (String file : List.of("summary.csv", "comparisons.csv")) {
+            CsvRows made = CsvRows.of(Files.readString(results.resolve(file))).about(cited.kept());
+            if (RENEW) {
+                Files.createDirectories(report(cited.name(), file).getParent());
+                Files.writeString(report(cited.name(), file), made.text());
+            }
+            String[] numbered = {"point", "baseline_point", "p_adjusted"}; // of the whole sweep
+            Set<String> recorded = new HashSet<>(Arrays.asList(CsvRows.of(Files.readString(report(cited.name(), file)))
+                    .without(numbered)
+                    .split("\n", -1)));
+            assertThat(made.rows()).isNotEmpty();
+            assertThat(recorded)
+                    .containsAll(Arrays.asList(made.without(numbered).split("\n", -1)));
+        }
+        if (RENEW) {
+            renewDocument();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cited")
+    void everyPointOfTheSweepIsInTheTable(Cited cited) {
+        Netsim dry = Netsim.run("sweep", ROOT.resolve("topologies/experiments/" + cited.name() + ".yaml"), "--dry-run");
+        Matcher points = Pattern.compile("(\\d[\\d,]*) points").matcher(dry.out() + dry.err());
+        assertThat(points.find()).as(dry.out()).isTrue();
+        long count = CsvRows.of(ProjectFiles.text(report(cited.name(), "summary.csv"))).rows().stream()
+                .map(row -> row.get("point"))
+                .distinct()
+                .count();
+        assertThat(count).isEqualTo(Long.parseLong(points.group(1).replace(",", "")));
+    }
+
+    private static String document() {
+        return ProjectFiles.text(ROOT.resolve("docs/experiments.md"));
+    }
+
+    private static String tableOf(String name) {
+        CitedTable table = CitedExperiments.TABLES.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no table " + name));
+        return table.of(CsvRows.of(ProjectFiles.text(report(table.experiment(), "summary.csv"))));
+    }
+
+    private static void renewDocument() throws IOException {
+        String renewed = TABLE.matcher(document())
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        Files.exists(report(found.group(1).split(" ")[0], "summary.csv"))
+                                ? "<!-- table: " + found.group(1) + " -->\n\n" + tableOf(found.group(1))
+                                        + "\n<!-- end -->"
+                                : found.group()));
+        Files.writeString(ROOT.resolve("docs/experiments.md"), renewed);
+    }
+
+    @Test
+    void theNumbersOfTheDocumentAreThoseOfTheTables() throws IOException {
+        if ("document".equals(System.getProperty("netsim.reports"))) {
+            renewDocument();
+        }
+        Matcher shown = TABLE.matcher(document());
+        List<String> names = new ArrayList<>();
+        while (shown.find()) {
+            names.add(shown.group(1));
+            assertThat(shown.group(2)).as(shown.group(1)).isEqualTo(tableOf(shown.group(1)));
+        }
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(
+                        CitedExperiments.TABLES.stream().map(CitedTable::name).toList());
+    }
+}
