@@ -181,50 +181,48 @@ final class TheoryValues {
         if (!subject.endless()) {
             return;
         }
-        if (share != null) {
-            add(id, "max_min_share_bps", share, "flow.goodput_bps", SHARE_ASSUMES + leftOut());
-        }
         double loss = subject.loss();
-        if (loss > 0 && loss < 1) {
-            underLoss(subject, share);
+        double most = loss > 0 && loss < 1 ? underLoss(subject, share) : Double.POSITIVE_INFINITY;
+        if (share != null && share <= most) {
+            add(id, "max_min_share_bps", share, "flow.goodput_bps", SHARE_ASSUMES + leftOut());
         }
     }
 
-    private void underLoss(TheorySubject subject, @Nullable Double share) {
+    /** What losses leave to the flow, bits per second; infinite where there is no formula. */
+    private double underLoss(TheorySubject subject, @Nullable Double share) {
         TcpFacts connection = subject.facts();
         double rttS = TcpTheory.idleRttS(subject.there(), subject.back(), connection.shape());
         double most = share == null ? Double.POSITIVE_INFINITY : share;
         String bound = share == null ? "" : "; at most the max-min share";
-        double loss = subject.loss();
+        double window;
+        String law;
+        String assumes;
         switch (connection.congestionControl()) {
             case "reno", "newreno" -> {
                 int step = connection.segmentsPerStep();
-                double window = TcpTheory.renoWindow(loss, step);
-                String constant = step == 1
-                        ? "sqrt(3/2): the window grows by what is acknowledged"
-                        : "sqrt(3/" + 2 * step + "): the window grows by acknowledgements, one for " + step
-                                + " segments";
-                add(
-                        subject.flow().id(),
-                        "mathis_goodput_bps",
-                        Math.min(most, TcpTheory.goodputBps(window, connection.shape(), rttS)),
-                        "flow.goodput_bps",
-                        "MSS/RTT C/sqrt(p), C = " + constant + "; round trips without queueing; no time-outs" + bound);
+                window = TcpTheory.renoWindow(subject.loss(), step);
+                law = "mathis_goodput_bps";
+                assumes = "MSS/RTT C/sqrt(p), C = "
+                        + (step == 1
+                                ? "sqrt(3/2): the window grows by what is acknowledged"
+                                : "sqrt(3/" + 2 * step + "): the window grows by acknowledgements, one for " + step
+                                        + " segments")
+                        + "; round trips without queueing; no time-outs";
             }
-            case "cubic" ->
-                add(
-                        subject.flow().id(),
-                        "cubic_goodput_bps",
-                        Math.min(
-                                most,
-                                TcpTheory.goodputBps(TcpTheory.cubicWindow(rttS, loss), connection.shape(), rttS)),
-                        "flow.goodput_bps",
+            case "cubic" -> {
+                window = TcpTheory.cubicWindow(rttS, subject.loss());
+                law = "cubic_goodput_bps";
+                assumes =
                         "RFC 9438 section 5.1, the Reno-friendly region included; losses at even distances, round trips"
-                                + " without queueing; no time-outs" + bound);
+                                + " without queueing; no time-outs";
+            }
             default -> {
-                // No closed form of a response function.
+                return Double.POSITIVE_INFINITY;
             }
         }
+        double goodput = Math.min(most, TcpTheory.goodputBps(window, connection.shape(), rttS));
+        add(subject.flow().id(), law, goodput, "flow.goodput_bps", assumes + bound);
+        return goodput;
     }
 
     /** Bytes of a transfer that has an end; null for others, or if nobody knows them yet. */
