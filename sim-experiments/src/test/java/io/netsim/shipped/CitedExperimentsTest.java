@@ -128,4 +128,99 @@ class CitedExperimentsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         CitedExperiments.TABLES.stream().map(CitedTable::name).toList());
     }
+
+    /** The mean of a row of a summary, by its parameters, such as {@code cc reno queue_bdp 1}. */
+    private static double mean(String experiment, String entity, String metric, String statistic, String... params) {
+        return CsvRows.of(ProjectFiles.text(report(experiment, "summary.csv")))
+                .of(entity, metric, statistic)
+                .rows()
+                .stream()
+                .filter(row -> {
+                    boolean fits = true;
+                    for (int i = 0; i < params.length; i += 2) {
+                        fits &= params[i + 1].equals(row.get(params[i]));
+                    }
+                    return fits;
+                })
+                .mapToDouble(row -> Double.parseDouble(row.getOrDefault("mean", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Villamizar and Song (1994); Appenzeller et al. (2004). */
+    @Test
+    void renoNeedsAQueueOfOneProductAndCubicHalfOfThat() {
+        double half =
+                mean("bufferbloat", "uplink.forward", "link.utilization", "value", "cc", "reno", "queue_bdp", "0.5");
+        double one = mean("bufferbloat", "uplink.forward", "link.utilization", "value", "cc", "reno", "queue_bdp", "1");
+        double cubic =
+                mean("bufferbloat", "uplink.forward", "link.utilization", "value", "cc", "cubic", "queue_bdp", "0.5");
+        assertThat(half).isLessThan(0.95);
+        assertThat(one).isGreaterThan(0.995);
+        assertThat(cubic).isGreaterThan(0.995);
+    }
+
+    /** The document says: within 1.35 up to a loss of 1 %. */
+    @Test
+    void theFormulasHoldWithinTheStatedFactorWhereLossIsRare() {
+        for (String cc : List.of("reno", "cubic")) {
+            String law = cc.equals("reno") ? "theory.mathis_goodput_bps" : "theory.cubic_goodput_bps";
+            for (String rtt : List.of("0.02", "0.08", "0.2")) {
+                for (String loss : List.of("2.0E-4", "5.0E-4", "0.001", "0.003", "0.01")) {
+                    String[] at = {"cc", cc, "rtt_s", rtt, "loss_fraction", loss};
+                    double ratio = mean("loss-rtt", "bulk", "flow.goodput_bps", "mean", at)
+                            / mean("loss-rtt", "bulk", law, "value", at);
+                    assertThat(ratio).as("%s %s %s", cc, rtt, loss).isBetween(1 / 1.35, 1.35);
+                }
+            }
+        }
+    }
+
+    /** Vasudevan et al. (2009), Alizadeh et al. (2010). */
+    @Test
+    void shortTimeoutsCureIncastAndMarksAvoidItWhileWindowsFit() {
+        String[] few = {"servers", "16"};
+        assertThat(mean("incast", "port.forward", "link.utilization", "value", "stack", "reno-200ms", few[0], few[1]))
+                .isLessThan(0.15);
+        assertThat(mean("incast", "port.forward", "link.utilization", "value", "stack", "reno-1ms", few[0], few[1]))
+                .isGreaterThan(0.95);
+        assertThat(mean("incast", "port.forward", "link.utilization", "value", "stack", "dctcp", few[0], few[1]))
+                .isGreaterThan(0.95);
+        assertThat(mean("incast", "port.forward", "link.utilization", "value", "stack", "dctcp", "servers", "64"))
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void overUdpSilenceIsTheLossAndOverTcpItIsTimeThatIsLost() {
+        assertThat(mean(
+                        "audio-udp-tcp",
+                        "voice",
+                        "flow.silent_fraction",
+                        "mean",
+                        "transport",
+                        "udp",
+                        "loss_fraction",
+                        "0.05"))
+                .isBetween(0.045, 0.055);
+        assertThat(mean(
+                        "audio-udp-tcp",
+                        "voice",
+                        "flow.silent_fraction",
+                        "mean",
+                        "transport",
+                        "tcp",
+                        "loss_fraction",
+                        "0.05"))
+                .isLessThan(0.01);
+        assertThat(mean(
+                        "audio-udp-tcp",
+                        "voice",
+                        "flow.frame_delay_s",
+                        "mean",
+                        "transport",
+                        "tcp",
+                        "loss_fraction",
+                        "0.05"))
+                .isGreaterThan(0.3);
+    }
 }
