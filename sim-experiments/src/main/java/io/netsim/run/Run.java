@@ -156,7 +156,7 @@ public final class Run {
      * @param file the experiment's
      */
     public Path write(Path experimentFolder, RunResult result, Path file) throws IOException {
-        return RunFolder.write(experimentFolder, RunDocument.of(result, spec, file), true, folder -> {
+        return RunFolder.write(experimentFolder, RunDocument.of(result, RunOrigin.of(spec, file)), true, folder -> {
             writeSeries(folder);
             moveCaptures(folder);
         });
@@ -164,7 +164,7 @@ public final class Run {
 
     /** After the end, what {@code run.json} says. */
     public Map<String, @Nullable Object> document(RunResult result, Path file) {
-        return RunDocument.of(result, spec, file);
+        return RunDocument.of(result, RunOrigin.of(spec, file));
     }
 
     /**

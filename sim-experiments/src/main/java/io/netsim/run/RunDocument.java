@@ -3,7 +3,6 @@ package io.netsim.run;
 import io.netsim.results.JsonText;
 import io.netsim.results.RunResult;
 import io.netsim.spec.ExperimentSpec;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class RunDocument {
     private RunDocument() {}
 
-    static Map<String, @Nullable Object> of(RunResult result, ExperimentSpec spec, Path file) {
+    static Map<String, @Nullable Object> of(RunResult result, RunOrigin origin) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         JsonText.keys(result).forEach(document::put);
-        return withOrigin(document, spec, file);
+        return withOrigin(document, origin);
     }
 
     /** Of a run that did not come to its end. */
     static Map<String, @Nullable Object> ofFailure(
-            ExperimentSpec spec, int replication, Path file, String error, @Nullable Double simulatedS) {
+            ExperimentSpec spec, int replication, RunOrigin origin, String error, @Nullable Double simulatedS) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("netsim", RunResult.FORMAT);
         document.put("experiment", spec.name());
@@ -31,15 +30,14 @@ final class RunDocument {
         document.put("seed", spec.seed());
         document.put("error", error);
         document.put("simulated_s", simulatedS);
-        return withOrigin(document, spec, file);
+        return withOrigin(document, origin);
     }
 
-    private static Map<String, @Nullable Object> withOrigin(
-            Map<String, @Nullable Object> document, ExperimentSpec spec, Path file) {
-        document.put("file", file.toAbsolutePath().normalize().toString());
-        document.put("jdk", System.getProperty("java.version"));
-        document.put("git_commit", Provenance.gitCommit());
-        document.put("configuration", spec.resolved());
+    private static Map<String, @Nullable Object> withOrigin(Map<String, @Nullable Object> document, RunOrigin origin) {
+        document.put("file", origin.file());
+        document.put("jdk", origin.jdk());
+        document.put("git_commit", origin.gitCommit());
+        document.put("configuration", origin.configuration());
         return document;
     }
 }

@@ -12,9 +12,9 @@ public final class RunId {
 
     private final String configuration;
 
-    /** Those of one point. */
-    RunId(ExperimentSpec spec) {
-        this.configuration = JsonText.compact(spec.resolved());
+    /** Those of one point, by its configuration. */
+    RunId(ImmutableMap<String, Object> configuration) {
+        this.configuration = JsonText.compact(configuration);
     }
 
     /** @param replication from 0 */
@@ -28,6 +28,6 @@ public final class RunId {
     }
 
     public static String of(ExperimentSpec spec, int replication) {
-        return new RunId(spec).of(replication);
+        return new RunId(spec.resolved()).of(replication);
     }
 }

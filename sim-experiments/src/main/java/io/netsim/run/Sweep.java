@@ -305,7 +305,7 @@ public final class Sweep {
                 if (!request.force() && RunFolder.isDone(folder, runId) && isSettled(runId)) {
                     return true;
                 }
-                run(point.spec(), task.replication(), runId);
+                run(point.spec(), point.origin(), task.replication(), runId);
                 return true;
             }
         } catch (SpecException e) {
@@ -345,7 +345,7 @@ public final class Sweep {
         }
     }
 
-    private void run(ExperimentSpec spec, int replication, String runId) throws IOException {
+    private void run(ExperimentSpec spec, RunOrigin origin, int replication, String runId) throws IOException {
         Map<String, @Nullable Object> document;
         RunFolder.Extra series = path -> {};
         String failure = null;
@@ -353,7 +353,7 @@ public final class Sweep {
             Run run = new Run(spec, request.file().toString(), replication, RunOptions.KEPT, runId);
             RunResult result = run.execute();
             series = run::writeSeries;
-            document = RunDocument.of(result, spec, request.file());
+            document = RunDocument.of(result, origin);
             if (result.ended().equals("events")) {
                 failure = "the event limit was reached at " + result.simulatedS() + " s of simulated time";
                 document.put("error", failure);
@@ -365,10 +365,10 @@ public final class Sweep {
             return;
         } catch (RunFailure e) {
             failure = String.valueOf(e.getMessage());
-            document = RunDocument.ofFailure(spec, replication, request.file(), failure, e.simulatedS());
+            document = RunDocument.ofFailure(spec, replication, origin, failure, e.simulatedS());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             failure = e.toString();
-            document = RunDocument.ofFailure(spec, replication, request.file(), failure, null);
+            document = RunDocument.ofFailure(spec, replication, origin, failure, null);
         }
         RunFolder.write(folder, document, true, series);
         if (failure == null) {

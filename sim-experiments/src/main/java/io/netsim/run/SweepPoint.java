@@ -15,6 +15,7 @@ final class SweepPoint {
     private final List<String> runIds = new ArrayList<>();
     private int planned;
     private @Nullable ExperimentSpec spec;
+    private @Nullable RunOrigin origin;
     private @Nullable RunId identity;
     private @Nullable ImmutableMap<String, String> params;
 
@@ -49,9 +50,20 @@ final class SweepPoint {
         return loaded;
     }
 
+    /** @throws SpecException if the point's values make the experiment wrong */
+    synchronized RunOrigin origin() {
+        RunOrigin known = origin;
+        if (known == null) {
+            known = RunOrigin.of(spec(), request.file());
+            origin = known;
+        }
+        return known;
+    }
+
     /** Lets go of what is large. */
     synchronized void forget() {
         spec = null;
+        origin = null;
         identity = null;
     }
 
@@ -81,7 +93,7 @@ final class SweepPoint {
         while (runIds.size() <= replication) {
             RunId known = identity;
             if (known == null) {
-                known = new RunId(spec());
+                known = new RunId(origin().configuration());
                 identity = known;
             }
             runIds.add(known.of(runIds.size()));

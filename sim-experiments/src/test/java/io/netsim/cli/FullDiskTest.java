@@ -67,4 +67,16 @@ final class FullDiskTest {
         assertThat(Netsim.run("sweep", file, "--out", elsewhere).code()).isZero();
         SweepFolder.assertSame(results, elsewhere.resolve(TinySweep.NAME));
     }
+
+    @Test
+    void aDiskThatIsReadOnlyIsReported() throws Exception {
+        Path file = Netsim.file(folder, "sweep.yaml", TinySweep.text(1));
+        assertThat(command("mount", "-o", "remount,ro", disk.toString())).isTrue();
+        Netsim readOnly = Netsim.run("sweep", file, "--out", disk);
+        assertThat(readOnly.code()).as(readOnly.err()).isEqualTo(ExitCode.RUNS_FAILED);
+        assertThat(readOnly.err())
+                .startsWith("netsim: cannot write to " + disk.resolve(TinySweep.NAME) + ": ")
+                .contains("Read-only file system")
+                .doesNotContain("Exception");
+    }
 }
