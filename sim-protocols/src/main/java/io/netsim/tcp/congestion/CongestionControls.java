@@ -7,15 +7,15 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Iterables;
 import io.netsim.rfc.Rfc;
+import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.TreeMap;
 
 /** The algorithms there are: those of Netsim and those that plug-ins on the class path bring. */
 @Rfc(number = 9293, value = "MAY-18")
 public final class CongestionControls {
     /** Where they are on the class path, which takes longer to search than a small run lasts. What fails is tried again. */
-    private static final Supplier<ImmutableList<Provider<CongestionControlFactory>>> ON_CLASS_PATH =
+    private static final Supplier<ImmutableList<ServiceLoader.Provider<CongestionControlFactory>>> ON_CLASS_PATH =
             Suppliers.memoize(() ->
                     ServiceLoader.load(CongestionControlFactory.class, CongestionControlFactory.class.getClassLoader())
                             .stream()
@@ -33,7 +33,7 @@ public final class CongestionControls {
      * @throws IllegalArgumentException if two have the same name
      */
     public static CongestionControls find() {
-        return of(Iterables.transform(ON_CLASS_PATH.get(), Provider::get));
+        return of(Iterables.transform(Objects.requireNonNull(ON_CLASS_PATH.get()), ServiceLoader.Provider::get));
     }
 
     static CongestionControls of(Iterable<CongestionControlFactory> factories) {
