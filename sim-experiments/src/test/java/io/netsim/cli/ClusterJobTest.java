@@ -173,10 +173,17 @@ final class ClusterJobTest {
     private static List<String> words(Map<?, ?> job) {
         Map<?, ?> template = Netsim.map(Netsim.map(job.get("spec")).get("template"));
         Map<?, ?> container =
-                Netsim.map(((List<?>) Netsim.map(template.get("spec")).get("containers")).get(0));
+                Netsim.map(list(Netsim.map(template.get("spec")), "containers").get(0));
         List<String> words = new ArrayList<>();
-        ((List<?>) container.get("command")).forEach(word -> words.add(String.valueOf(word)));
-        ((List<?>) container.get("args")).forEach(word -> words.add(String.valueOf(word)));
+        list(container, "command").forEach(word -> words.add(String.valueOf(word)));
+        list(container, "args").forEach(word -> words.add(String.valueOf(word)));
         return words;
+    }
+
+    private static List<?> list(Map<?, ?> map, String key) {
+        if (map.get(key) instanceof List<?> list) {
+            return list;
+        }
+        throw new AssertionError("not a list: " + key);
     }
 }

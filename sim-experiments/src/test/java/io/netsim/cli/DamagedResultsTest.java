@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,7 +188,7 @@ final class DamagedResultsTest {
         assertThat(failures.get(0)).isEqualTo("run_id,point,replication,error");
         assertThat(failures.get(1)).matches("[0-9a-f]{12},0,0,the event limit was reached.*");
         List<Path> runs = RunFolder.find(out);
-        TreeSet<FileTime> before = new TreeSet<>();
+        Set<FileTime> before = new TreeSet<>();
         for (Path run : runs) {
             before.add(Files.getLastModifiedTime(run.resolve("run.json")));
         }
@@ -196,13 +197,13 @@ final class DamagedResultsTest {
         Netsim retried = Netsim.run("sweep", limited, "--out", out, "--retry-failed");
         assertThat(retried.code()).isEqualTo(ExitCode.RUNS_FAILED);
         assertThat(retried.out()).contains("0 new, 6 kept from before, 6 failed");
-        TreeSet<FileTime> after = modified(runs);
+        Set<FileTime> after = modified(runs);
         after.removeAll(before);
         assertThat(after).hasSize(6);
     }
 
-    private static TreeSet<FileTime> modified(List<Path> runs) throws IOException {
-        TreeSet<FileTime> times = new TreeSet<>();
+    private static Set<FileTime> modified(List<Path> runs) throws IOException {
+        Set<FileTime> times = new TreeSet<>();
         for (Path run : runs) {
             times.add(Files.getLastModifiedTime(run.resolve("run.json")));
         }

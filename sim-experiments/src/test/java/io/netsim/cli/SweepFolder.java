@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class SweepFolder {
     private SweepFolder() {}
 
     /** The complete runs, by name; none if there is no such folder yet. */
-    static TreeSet<String> runs(Path folder) throws IOException {
+    static SortedSet<String> runs(Path folder) throws IOException {
         TreeSet<String> runs = new TreeSet<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.map(path -> String.valueOf(path.getFileName()))
@@ -43,7 +44,7 @@ final class SweepFolder {
     }
 
     /** What is there beside runs and what has a temporary name. */
-    static TreeSet<String> otherFiles(Path folder) throws IOException {
+    static SortedSet<String> otherFiles(Path folder) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.map(path -> String.valueOf(path.getFileName()))
