@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -56,7 +57,8 @@ final class JsonOutputTest {
         List<?> files = list(outcome, "files");
         assertThat(Netsim.map(files.get(0)).get("valid")).isEqualTo(true);
         assertThat(Netsim.map(files.get(1)).get("valid")).isEqualTo(false);
-        Map<?, ?> mistake = Netsim.map(((List<?>) Netsim.map(files.get(1)).get("mistakes")).get(0));
+        Map<?, ?> mistake = Netsim.map(
+                ((List<?>) Objects.requireNonNull(Netsim.map(files.get(1)).get("mistakes"))).get(0));
         assertThat(mistake.get("line")).isEqualTo(9L);
         assertThat(mistake.get("path")).isEqualTo("topology.links[0].rate");
         assertThat(outcome.err()).isEmpty();
@@ -82,7 +84,7 @@ final class JsonOutputTest {
         assertThat(entry.get("run_id")).isEqualTo(run.json().get("run_id"));
         assertThat(entry.get("digest")).isEqualTo(run.json().get("digest"));
         assertThat(entry.get("status")).isEqualTo("done");
-        Netsim replay = Netsim.run("replay", entry.get("folder"), "--json");
+        Netsim replay = Netsim.run("replay", Objects.requireNonNull(entry.get("folder")), "--json");
         assertThat(replay.code()).isZero();
         assertThat(replay.json().get("same")).isEqualTo(true);
         assertThat(replay.json().get("digest")).isEqualTo(run.json().get("digest"));
@@ -104,15 +106,16 @@ final class JsonOutputTest {
         List<?> frames = list(outcome, "frames");
         assertThat(frames)
                 .hasSize((int) Netsim.run("decode", capture).out().lines().count());
-        assertThat(Netsim.map(frames.get(0)).get("packet").toString()).contains("Flags [S]");
+        assertThat(String.valueOf(Netsim.map(frames.get(0)).get("packet"))).contains("Flags [S]");
     }
 
     @Test
     void everyCommandThatPrintsResultsHasTheOption() {
         CommandLine root = Main.commandLine();
         root.getSubcommands().forEach((name, command) -> {
-            CommandLine printing =
-                    name.equals("topology") ? command.getSubcommands().get("show") : command;
+            CommandLine printing = name.equals("topology")
+                    ? Objects.requireNonNull(command.getSubcommands().get("show"))
+                    : command;
             if (!NO_RESULTS.contains(name)) {
                 assertThat(printing.getCommandSpec().findOption("--json"))
                         .as(name)
@@ -123,6 +126,6 @@ final class JsonOutputTest {
 
     private static List<?> list(Netsim outcome, String key) {
         assertThat(outcome.json().get(key)).as(outcome.out()).isInstanceOf(List.class);
-        return (List<?>) outcome.json().get(key);
+        return (List<?>) Objects.requireNonNull(outcome.json().get(key));
     }
 }

@@ -21,7 +21,7 @@ class AssetTest {
                 .toList();
         assertThat(sums).hasSize(6);
         for (String sum : sums) {
-            String[] parts = sum.split("  ");
+            String[] parts = sum.split("  ", -1);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes("vega/" + parts[1]));
             assertThat(HexFormat.of().formatHex(digest)).as(parts[1]).isEqualTo(parts[0]);
         }

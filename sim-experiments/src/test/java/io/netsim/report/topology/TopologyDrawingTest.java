@@ -79,11 +79,11 @@ class TopologyDrawingTest {
         List<String> nodes = new ArrayList<>();
         groups(svg, "data-node")
                 .forEach(node ->
-                        nodes.addAll(List.of(node.getAttribute("data-node").split("\n"))));
+                        nodes.addAll(List.of(node.getAttribute("data-node").split("\n", -1))));
         List<String> directions = new ArrayList<>();
         groups(svg, "data-direction")
                 .forEach(each -> directions.addAll(
-                        List.of(each.getAttribute("data-direction").split("\n"))));
+                        List.of(each.getAttribute("data-direction").split("\n", -1))));
         assertThat(nodes)
                 .containsExactlyInAnyOrderElementsOf(
                         plan.nodes().stream().map(NetworkPlan.Node::name).toList());
