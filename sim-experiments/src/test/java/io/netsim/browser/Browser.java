@@ -77,7 +77,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private static String program() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             for (String name : NAMES) {
                 Path candidate = Path.of(folder, name);
                 if (Files.isExecutable(candidate)) {

@@ -106,7 +106,7 @@ class CitedExperimentsTest {
     private static void renewDocument() throws IOException {
         String renewed = TABLE.matcher(document())
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        Files.exists(report(found.group(1).split(" ")[0], "summary.csv"))
+                        Files.exists(report(found.group(1).split(" ", 2)[0], "summary.csv"))
                                 ? "<!-- table: " + found.group(1) + " -->\n\n" + tableOf(found.group(1))
                                         + "\n<!-- end -->"
                                 : found.group()));

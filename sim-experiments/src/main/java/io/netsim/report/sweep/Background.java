@@ -98,7 +98,7 @@ final class Background {
     }
 
     private static String count(long number) {
-        return Scale.digits(number);
+        return Scale.digits((double) number);
     }
 
     private static String duration(double seconds) {

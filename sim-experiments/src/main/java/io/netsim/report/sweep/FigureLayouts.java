@@ -89,7 +89,13 @@ final class FigureLayouts {
         }
         Layout rest = arrange(entities, Split.of(x), Split.of(y), null, null);
         // Means are the colours here: what would be a colour becomes a panel.
-        return new Layout(rest.x(), rest.y(), null, rest.color(), rest.facet(), rest.fixed());
+        return new Layout(
+                rest.x(),
+                rest.y(),
+                /* color= */ null,
+                /* facet= */ rest.color(),
+                /* rows= */ rest.facet(),
+                rest.fixed());
     }
 
     /** With the parameters that somebody chose; those that are null are found. */

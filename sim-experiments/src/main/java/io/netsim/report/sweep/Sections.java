@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -213,7 +214,7 @@ public final class Sections {
     }
 
     /** Points in words, the first ones of many. */
-    private String where(TreeSet<Integer> unmet) {
+    private String where(Set<Integer> unmet) {
         if (unmet.isEmpty() || axes.isEmpty()) {
             return "";
         }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.report.sweep.Axis.Value;
 import io.netsim.report.sweep.FigurePlan.Layout;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FigureLayoutsTest {
@@ -54,7 +55,7 @@ class FigureLayoutsTest {
         return new FigureLayouts(ImmutableList.copyOf(axes), points.buildOrThrow(), baseline);
     }
 
-    private static String title(Split split) {
+    private static String title(@Nullable Split split) {
         return split == null ? "" : split.title();
     }
 

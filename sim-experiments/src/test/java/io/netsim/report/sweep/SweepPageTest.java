@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -288,7 +289,8 @@ class SweepPageTest {
                 .isEqualTo(1);
     }
 
-    private static Map<String, Object> figure(String kind, String x, String y, String color, String facet) {
+    private static Map<String, @Nullable Object> figure(
+            String kind, String x, String y, @Nullable String color, @Nullable String facet) {
         Map<String, Object> figure = new java.util.LinkedHashMap<>();
         figure.put("kind", kind);
         figure.put("x", x);
@@ -318,11 +320,11 @@ class SweepPageTest {
     @Test
     void verdictsComparisonsFailuresAndChecksAreShown() throws IOException {
         Path written = lines().report("baseline", Map.of("cc", "reno")).write();
-        Files.writeString(
-                written.resolve("expectations.csv"),
-                "run_id,point,replication,that,met,value,entity\n"
-                        + "a,0,0,\"goodput at least 1, or so\",true,1,entry\n"
-                        + "b,1,0,\"goodput at least 1, or so\",false,0.5,entry\n");
+        Files.writeString(written.resolve("expectations.csv"), """
+                run_id,point,replication,that,met,value,entity
+                a,0,0,"goodput at least 1, or so",true,1,entry
+                b,1,0,"goodput at least 1, or so",false,0.5,entry
+                """);
         Files.writeString(
                 written.resolve("comparisons.csv"),
                 "experiment,point,baseline_point,cc,loss_fraction,entity,metric,statistic,n,baseline_mean,mean,difference,"
