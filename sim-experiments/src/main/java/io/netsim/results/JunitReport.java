@@ -51,7 +51,7 @@ public final class JunitReport implements Closeable {
         this.file = file;
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        this.unfinished = Files.createTempFile(folder, ".unfinished-", ".xml");
+        this.unfinished = RunFolder.temporaryFile(folder, ".xml");
         this.writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
         try {
             this.xml = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);

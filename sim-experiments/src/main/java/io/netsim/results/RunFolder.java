@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,19 @@ public final class RunFolder {
     /** A new folder for what is not complete; {@link #removeLeftovers} finds it if it is left behind. */
     public static Path temporary(Path experimentFolder) throws IOException {
         Files.createDirectories(experimentFolder);
-        return Files.createTempDirectory(experimentFolder, TEMPORARY);
+        return Files.createDirectory(experimentFolder.resolve(temporaryName("")));
+    }
+
+    /**
+     * A new file for what is not complete. Unlike those of {@link Files#createTempFile} it can be read by whom the user's mask
+     * lets: results are often shared.
+     */
+    public static Path temporaryFile(Path folder, String suffix) throws IOException {
+        return Files.createFile(folder.resolve(temporaryName(suffix)));
+    }
+
+    private static String temporaryName(String suffix) {
+        return TEMPORARY + UUID.randomUUID() + suffix;
     }
 
     private static void moveInto(Path temporary, Path target, boolean replace) throws IOException {
@@ -95,7 +108,7 @@ public final class RunFolder {
             return;
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            old = Files.createTempDirectory(target.toAbsolutePath().getParent(), TEMPORARY);
+            old = temporary(target.toAbsolutePath().getParent());
             move(target, old.resolve("old"));
         }
         move(temporary, target);
@@ -115,7 +128,7 @@ public final class RunFolder {
     /** Writes a file of the experiment's folder as a whole or not at all. */
     public static void writeFile(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, TEMPORARY, ".tmp");
+        Path temporary = temporaryFile(folder, ".tmp");
         Files.writeString(temporary, text);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -1,6 +1,7 @@
 package io.netsim.run;
 
 import io.netsim.results.CsvText;
+import io.netsim.results.RunFolder;
 import io.netsim.run.SampleStore.Stored;
 import io.netsim.statistics.Holm;
 import io.netsim.statistics.PairedDifference;
@@ -59,7 +60,7 @@ final class Comparisons implements Closeable {
     Comparisons(String experiment, Path folder, StudentT student) throws IOException {
         this.experiment = experiment;
         this.student = student;
-        this.lines = Files.createTempFile(folder, ".unfinished-", ".csv");
+        this.lines = RunFolder.temporaryFile(folder, ".csv");
         this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16));
     }
 

@@ -1,6 +1,7 @@
 package io.netsim.run;
 
 import com.google.common.collect.ImmutableMap;
+import io.netsim.results.RunFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -42,7 +43,7 @@ final class SampleStore implements Closeable {
 
     /** @param folder where the file stands, under a temporary name */
     SampleStore(Path folder) throws IOException {
-        file = Files.createTempFile(folder, ".unfinished-", ".samples");
+        file = RunFolder.temporaryFile(folder, ".samples");
         out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     }
 

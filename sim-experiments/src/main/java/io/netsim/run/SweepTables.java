@@ -78,7 +78,7 @@ final class SweepTables {
         }
 
         Writer open(String name) throws IOException {
-            Path file = Files.createTempFile(folder, ".unfinished-", ".csv");
+            Path file = RunFolder.temporaryFile(folder, ".csv");
             unfinished.put(name, file);
             return closer.register(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
         }
