@@ -49,7 +49,7 @@ public final class JunitReport implements Closeable {
      */
     public JunitReport(Path file, String name) throws IOException {
         this.file = file;
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = RunFolder.parent(file);
         Files.createDirectories(folder);
         this.unfinished = RunFolder.temporaryFile(folder, ".xml");
         this.writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);

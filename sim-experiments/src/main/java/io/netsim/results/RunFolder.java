@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ public final class RunFolder {
         return Files.createFile(folder.resolve(temporaryName(suffix)));
     }
 
+    /** The folder that something is in. */
+    static Path parent(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a root is in no folder");
+    }
+
     private static String temporaryName(String suffix) {
         return TEMPORARY + UUID.randomUUID() + suffix;
     }
@@ -108,7 +114,7 @@ public final class RunFolder {
             return;
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            old = temporary(target.toAbsolutePath().getParent());
+            old = temporary(parent(target));
             move(target, old.resolve("old"));
         }
         move(temporary, target);
@@ -127,8 +133,7 @@ public final class RunFolder {
 
     /** Writes a file of the experiment's folder as a whole or not at all. */
     public static void writeFile(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = temporaryFile(folder, ".tmp");
+        Path temporary = temporaryFile(parent(file), ".tmp");
         Files.writeString(temporary, text);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }

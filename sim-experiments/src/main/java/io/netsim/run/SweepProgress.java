@@ -76,7 +76,7 @@ public final class SweepProgress {
     }
 
     synchronized void message(String message) {
-        if (messages.size() < MOST_MESSAGES) {
+        if (messages.size() < MOST_MESSAGES && !messages.contains(message)) {
             messages.add(message);
         }
     }
