@@ -40,7 +40,7 @@ final class AnalysisDocTest {
     void commandsWork() throws IOException {
         int run = 0;
         for (String block : blocks("sh")) {
-            for (String line : block.split("\n")) {
+            for (String line : block.split("\n", -1)) {
                 if (line.startsWith("./netsim query ") || line.startsWith("./netsim export ")) {
                     Program outcome = Program.run(words(line).toArray());
                     assertThat(outcome.code()).as("%s%n%s", line, outcome.err()).isZero();

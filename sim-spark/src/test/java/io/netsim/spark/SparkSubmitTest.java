@@ -218,7 +218,7 @@ final class SparkSubmitTest {
 
     private static String classPath(java.util.function.Predicate<String> wanted) {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-        return Arrays.stream(all.split(File.pathSeparator))
+        return Arrays.stream(all.split(File.pathSeparator, -1))
                 .filter(wanted)
                 .collect(Collectors.joining(File.pathSeparator));
     }
