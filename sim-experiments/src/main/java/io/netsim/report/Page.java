@@ -3,9 +3,9 @@ package io.netsim.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
+import io.netsim.results.TextFile;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +32,7 @@ public final class Page {
         Files.createDirectories(target.getParent());
         Path temporary = target.resolveSibling(".unfinished-" + UUID.randomUUID() + ".html");
         try {
-            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+            try (Writer writer = TextFile.writer(temporary)) {
                 render(writer, template, params);
             }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);

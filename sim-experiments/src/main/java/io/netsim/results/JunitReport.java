@@ -3,7 +3,6 @@ package io.netsim.results;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,7 +51,7 @@ public final class JunitReport implements Closeable {
         Path folder = RunFolder.parent(file);
         Files.createDirectories(folder);
         this.unfinished = RunFolder.temporaryFile(folder, ".xml");
-        this.writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
+        this.writer = TextFile.writer(unfinished);
         try {
             this.xml = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
             xml.writeStartDocument("UTF-8", "1.0");

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -57,7 +56,7 @@ public final class RunFolder {
         Path temporary = temporary(experimentFolder);
         Path target = experimentFolder.resolve(String.valueOf(document.get("run_id")));
         try {
-            try (Writer writer = Files.newBufferedWriter(temporary.resolve(DOCUMENT), StandardCharsets.UTF_8)) {
+            try (Writer writer = TextFile.writer(temporary.resolve(DOCUMENT))) {
                 JsonText.pretty(document, writer);
             }
             extra.write(temporary);

@@ -3,8 +3,6 @@ package io.netsim.results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +13,7 @@ public final class SeriesFile {
 
     /** @param source hands over all points */
     public static void write(Path folder, Consumer<SeriesSink> source) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(folder.resolve("series.csv"), StandardCharsets.UTF_8)) {
+        try (Writer writer = TextFile.writer(folder.resolve("series.csv"))) {
             writer.write(CsvText.line(List.of("time_s", "entity", "metric", "value")));
             source.accept((timeS, entity, metric, value) -> {
                 try {

@@ -231,8 +231,19 @@ public final class Sweep {
                 return null;
             }));
         }
+        // All of them have ended when this returns, so that nothing is written behind the caller's back.
+        UncheckedIOException failure = null;
         for (Future<?> worker : workers) {
-            await(worker);
+            try {
+                await(worker);
+            } catch (UncheckedIOException e) {
+                if (failure == null) {
+                    failure = e;
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

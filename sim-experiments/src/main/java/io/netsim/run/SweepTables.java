@@ -10,6 +10,7 @@ import io.netsim.results.Observation;
 import io.netsim.results.Observations;
 import io.netsim.results.RunFolder;
 import io.netsim.results.TableColumn;
+import io.netsim.results.TextFile;
 import io.netsim.run.PointSummary.Mean;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.ReplicationsSpec;
@@ -21,7 +22,6 @@ import io.netsim.statistics.StudentT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,7 +80,7 @@ final class SweepTables {
         Writer open(String name) throws IOException {
             Path file = RunFolder.temporaryFile(folder, ".csv");
             unfinished.put(name, file);
-            return closer.register(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+            return closer.register(TextFile.writer(file));
         }
 
         void publish() throws IOException {

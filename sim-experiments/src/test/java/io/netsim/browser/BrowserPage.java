@@ -19,6 +19,7 @@ public final class BrowserPage {
     private final String session;
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private boolean script = true;
     private volatile CountDownLatch loaded = new CountDownLatch(1);
 
     BrowserPage(DevTools tools, String session) {
@@ -52,7 +53,7 @@ public final class BrowserPage {
         }
     }
 
-    /** Loads a file and waits for its load event. */
+    /** Loads a file and waits for its load event and for what the page draws then. */
     public void open(Path file) {
         problems.clear();
         requests.clear();
@@ -66,6 +67,24 @@ public final class BrowserPage {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        settle();
+    }
+
+    /** Waits until what scripts have asked for is drawn. */
+    public void settle() {
+        if (script) {
+            evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))");
+        }
+    }
+
+    /** Waits until an element matches; fails after ten seconds. */
+    private void await(String selector) {
+        if (!script) {
+            return;
+        }
+        evaluate("(async () => { for (const end = Date.now() + 10000; !document.querySelector("
+                + JsonText.compact(selector)
+                + ") && Date.now() < end;) await new Promise(done => setTimeout(done, 10)); })()");
     }
 
     /** Errors and warnings on the console, exceptions, and what the content security policy refused. */
@@ -102,13 +121,15 @@ public final class BrowserPage {
         return count("document.querySelectorAll(" + JsonText.compact(selector) + ").length");
     }
 
-    /** The text of the first element that matches. */
+    /** The text of the first element that matches, when there is one. */
     public String text(String selector) {
+        await(selector);
         return String.valueOf(evaluate("document.querySelector(" + JsonText.compact(selector) + ").textContent"));
     }
 
-    /** Clicks the first element that matches, in its middle, as a mouse does. */
+    /** Clicks the first element that matches, when there is one, in its middle, as a mouse does. */
     public void click(String selector) {
+        await(selector);
         Object found = evaluate("(() => { const e = document.querySelector(" + JsonText.compact(selector) + ");"
                 + " e.scrollIntoView({block: 'center', behavior: 'instant'}); const r = e.getBoundingClientRect();"
                 + " return [r.x + r.width / 2, r.y + r.height / 2]; })()");
@@ -144,6 +165,7 @@ public final class BrowserPage {
 
     /** Pages opened from now on run no script. */
     public void withoutScript() {
+        script = false;
         call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 

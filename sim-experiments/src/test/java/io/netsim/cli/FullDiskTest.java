@@ -31,7 +31,7 @@ final class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            command("umount", disk.toString());
+            assertThat(command("umount", disk.toString())).as("no file is left open").isTrue();
         }
     }
 

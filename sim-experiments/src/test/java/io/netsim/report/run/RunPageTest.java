@@ -41,13 +41,9 @@ class RunPageTest {
         return browser.open(file);
     }
 
-    private static void settle(BrowserPage page) {
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))");
-    }
-
     private static void choose(BrowserPage page, String flow) {
         page.evaluate("netsimRun.choose(netsimRun.talks.findIndex(t => t.flows[0] === '" + flow + "'))");
-        settle(page);
+        page.settle();
     }
 
     private static void picture(BrowserPage page, String name) {
@@ -63,7 +59,7 @@ class RunPageTest {
         choose(page, "upload/1");
         choose(page, "time");
         page.click("button[data-jump='Handshake'], #timebar button");
-        settle(page);
+        page.settle();
         assertThat(page.problems()).isEmpty();
         assertThat(page.requestsBeyond(file)).isEmpty();
     }
@@ -72,7 +68,7 @@ class RunPageTest {
     void allViewsAreDrawnForTheFlowWithLosses() {
         BrowserPage page = open();
         page.evaluate("document.getElementById('watch').parentElement.scrollIntoView({behavior: 'instant'})");
-        settle(page);
+        page.settle();
         picture(page, "desktop");
         assertThat(page.text("#flow option:checked")).contains("upload/");
         assertThat(page.elements("svg.series")).isEqualTo(3);
@@ -86,7 +82,7 @@ class RunPageTest {
         BrowserPage page = open();
         page.evaluate("document.querySelector('.ladder').scrollIntoView({block: 'center', behavior: 'instant'})");
         page.click(".ladder g[data-packet='2'] path, .ladder g[data-packet] ~ g[data-packet] path");
-        settle(page);
+        page.settle();
         assertThat(page.text(".packet-title")).contains("SYN");
         assertThat(page.text("tr[data-field='window'] .mono")).isNotBlank();
         assertThat(page.elements(".byte")).isEqualTo(60);
@@ -98,7 +94,7 @@ class RunPageTest {
         BrowserPage page = open();
         choose(page, "upload/0");
         page.click("button[data-jump='First loss']");
-        settle(page);
+        page.settle();
         assertThat(page.text("#packet .life .bad")).contains("planned loss at alice-link.forward");
         assertThat(page.elements(".ladder .picked .cross")).isEqualTo(1);
         page.evaluate("document.getElementById('ladder').scrollIntoView({behavior: 'instant'})");
@@ -114,7 +110,7 @@ class RunPageTest {
         String before = page.text("output[data-series='cwnd']");
         assertThat(page.text(".side[data-host='alice'] .now")).isEqualTo("is in SYN-SENT");
         page.evaluate("netsimRun.moveTo(500e9)");
-        settle(page);
+        page.settle();
         assertThat(page.text("#clock")).startsWith("500");
         assertThat(page.text("output[data-series='cwnd']")).isNotEqualTo(before);
         assertThat(page.text(".side[data-host='alice'] .now")).isEqualTo("is in ESTABLISHED");
@@ -126,7 +122,7 @@ class RunPageTest {
         BrowserPage page = open();
         choose(page, "upload/0");
         page.evaluate("netsimRun.moveTo(4e12)");
-        settle(page);
+        page.settle();
         assertThat(page.evaluate("[...document.querySelectorAll(\".side[data-host='alice'] .edge.done\")]"
                         + ".map(e => e.dataset.edge).sort().join(' ')"))
                 .isEqualTo("CLOSED>SYN_SENT ESTABLISHED>FIN_WAIT_1 FIN_WAIT_1>FIN_WAIT_2 FIN_WAIT_2>TIME_WAIT"
@@ -144,7 +140,7 @@ class RunPageTest {
         BrowserPage page = open();
         choose(page, "upload/0");
         page.click("button[data-jump='Handshake']");
-        settle(page);
+        page.settle();
         assertThat(page.text("#packet .steps")).contains("None of").contains("The socket *:80 (LISTEN)");
         assertThat(page.text("#packet .steps tr.won")).contains("by the wildcard *");
         choose(page, "closed-udp");
@@ -152,7 +148,7 @@ class RunPageTest {
                 .contains("No socket has this port")
                 .contains("ICMP port unreachable");
         page.click("#packet .steps li:last-child button");
-        settle(page);
+        page.settle();
         assertThat(page.text(".packet-title")).contains("ICMP port unreachable");
         choose(page, "closed-tcp");
         assertThat(page.text("#packet .steps")).contains("answers with a reset");
@@ -165,7 +161,7 @@ class RunPageTest {
         long first = page.count("netsimRun.state.packet");
         page.evaluate(
                 "document.querySelector('.ladder').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown'}))");
-        settle(page);
+        page.settle();
         assertThat(page.count("netsimRun.state.packet")).isGreaterThan(first);
     }
 
@@ -174,7 +170,7 @@ class RunPageTest {
         BrowserPage page = browser.newPage();
         page.viewport(360, 740);
         page.open(file);
-        settle(page);
+        page.settle();
         assertThat(page.count("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
         picture(page, "phone-top");
         page.evaluate("document.getElementById('ladder').scrollIntoView({behavior: 'instant'})");
@@ -190,9 +186,9 @@ class RunPageTest {
         BrowserPage page = browser.newPage();
         page.prefer("dark");
         page.open(file);
-        settle(page);
+        page.settle();
         page.evaluate("document.getElementById('watch').parentElement.scrollIntoView({behavior: 'instant'})");
-        settle(page);
+        page.settle();
         picture(page, "dark");
         String ground = String.valueOf(page.evaluate("getComputedStyle(document.body).backgroundColor"));
         int red = Integer.parseInt(ground.replaceAll("[^0-9,]", "").split(",", -1)[0]);
