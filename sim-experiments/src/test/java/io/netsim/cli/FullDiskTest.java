@@ -31,7 +31,9 @@ final class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            assertThat(command("umount", disk.toString())).as("no file is left open").isTrue();
+            assertThat(command("umount", disk.toString()))
+                    .as("no file is left open")
+                    .isTrue();
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Submits the jar to Spark with two threads of this machine, and sweeps the same experiment without Spark. */
+/** Submits the jar to Spark with two threads of this machine, and sweeps the same experiment with threads and in shards. */
 final class SparkSubmitTest {
     /** Runs of the second point break; the topology lies where only the driver looks. */
     private static final String EXPERIMENT = """
@@ -62,32 +62,46 @@ final class SparkSubmitTest {
 
     private static Outcome onSpark = new Outcome(-1, "");
     private static Outcome onThreads = new Outcome(-1, "");
+    private static Outcome inShards = new Outcome(-1, "");
 
     private record Outcome(int code, String said) {}
 
     @BeforeAll
-    static void sweepTwice() throws IOException, InterruptedException {
+    static void sweepInEveryWay() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("network.yaml"), NETWORK);
         Path file = Files.createDirectories(folder.resolve("files")).resolve("spark-test.yaml");
         Files.writeString(file, EXPERIMENT);
         onSpark = submit(file, "--out", folder.resolve("spark").toString());
         onThreads = netsim(
                 "sweep", file.toString(), "--out", folder.resolve("threads").toString(), "--quiet");
+        List<String> merge = new ArrayList<>(List.of("merge"));
+        for (String shard : List.of("1/2", "2/2")) {
+            String part = folder.resolve("part" + shard.charAt(0)).toString();
+            Outcome outcome = netsim("sweep", file.toString(), "--out", part, "--shard", shard, "--quiet");
+            assertThat(outcome.code()).as(outcome.said()).isZero();
+            merge.add(part);
+        }
+        merge.addAll(List.of("--out", folder.resolve("shards").toString()));
+        inShards = netsim(merge.toArray(String[]::new));
     }
 
     @Test
-    void bothEndWell() {
+    void allEndWell() {
         assertThat(onSpark.code()).as(onSpark.said()).isZero();
         assertThat(onThreads.code()).as(onThreads.said()).isZero();
+        assertThat(inShards.code()).as(inShards.said()).isZero();
         assertThat(onSpark.said()).contains("spark-test: 12 runs, 12 done, 0 failed");
     }
 
     @Test
     void tablesAreTheSameToTheByte() throws IOException {
         for (String table : TABLES) {
-            assertThat(folder.resolve("spark/spark-test").resolve(table))
-                    .as(table)
-                    .hasSameBinaryContentAs(folder.resolve("threads/spark-test").resolve(table));
+            for (String way : List.of("spark", "shards")) {
+                assertThat(folder.resolve(way + "/spark-test").resolve(table))
+                        .as(way + ": " + table)
+                        .hasSameBinaryContentAs(
+                                folder.resolve("threads/spark-test").resolve(table));
+            }
         }
         assertThat(Files.readAllLines(folder.resolve("spark/spark-test/results.csv")))
                 .hasSizeGreaterThan(12 * 20);
@@ -95,8 +109,9 @@ final class SparkSubmitTest {
 
     @Test
     void documentsOfRunsAreTheSameButForMachineAndTime() throws IOException {
-        Map<String, String> spark = documents(folder.resolve("spark/spark-test"));
-        assertThat(spark).hasSize(12).isEqualTo(documents(folder.resolve("threads/spark-test")));
+        Map<String, String> threads = documents(folder.resolve("threads/spark-test"));
+        assertThat(documents(folder.resolve("spark/spark-test"))).hasSize(12).isEqualTo(threads);
+        assertThat(documents(folder.resolve("shards/spark-test"))).isEqualTo(threads);
     }
 
     @Test

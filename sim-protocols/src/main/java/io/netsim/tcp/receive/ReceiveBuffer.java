@@ -2,10 +2,13 @@ package io.netsim.tcp.receive;
 
 import io.netsim.content.Content;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes in order that the application has not taken yet. */
 public final class ReceiveBuffer {
-    private final ArrayDeque<Content> pieces = new ArrayDeque<>(2);
+    /** Null until something comes: many ends of a conversation only send. */
+    private @Nullable ArrayDeque<Content> pieces;
+
     private int unread;
     private int memory;
     /** What has been taken of the first piece. */
@@ -13,6 +16,9 @@ public final class ReceiveBuffer {
 
     /** Appends the text of one segment. */
     public void append(Content content) {
+        if (pieces == null) {
+            pieces = new ArrayDeque<>(2);
+        }
         pieces.addLast(content);
         unread += content.length();
         memory += PacketMemory.of(content.length());
@@ -30,7 +36,7 @@ public final class ReceiveBuffer {
     /** Takes at most {@code max} bytes. */
     public Content take(int max) {
         Content result = Content.empty();
-        while (result.length() < max) {
+        while (pieces != null && result.length() < max) {
             Content first = pieces.pollFirst();
             if (first == null) {
                 break;
@@ -51,7 +57,7 @@ public final class ReceiveBuffer {
     }
 
     public void clear() {
-        pieces.clear();
+        pieces = null;
         unread = 0;
         memory = 0;
         takenOfFirst = 0;

@@ -3,6 +3,8 @@ package io.netsim.tcp.send;
 import io.netsim.content.Content;
 import io.netsim.content.SyntheticContent;
 import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes an application has handed over, until they are acknowledged. Positions count from 1, as in
@@ -11,7 +13,9 @@ import java.util.ArrayDeque;
 public final class SendBuffer {
     private static final int MERGE_LIMIT = 1 << 20;
 
-    private final ArrayDeque<Content> pieces = new ArrayDeque<>(2);
+    /** Null until something is sent: many ends of a conversation only receive. */
+    private @Nullable ArrayDeque<Content> pieces;
+
     /** Position of the first byte of the first piece. */
     private long start = 1;
     /** Position after the last byte. */
@@ -28,6 +32,9 @@ public final class SendBuffer {
             return;
         }
         end += content.length();
+        if (pieces == null) {
+            pieces = new ArrayDeque<>(2);
+        }
         Content last = pieces.peekLast();
         if (last instanceof SyntheticContent
                 && content instanceof SyntheticContent
@@ -48,7 +55,7 @@ public final class SendBuffer {
 
     /** The bytes from a position on; all of them must be here. */
     public Content read(long position, int length) {
-        Content first = pieces.peekFirst();
+        Content first = pieces == null ? null : pieces.peekFirst();
         if (first != null && position >= start && position + length <= start + first.length()) {
             return first.slice((int) (position - start), (int) (position - start) + length);
         }
@@ -58,7 +65,7 @@ public final class SendBuffer {
     private Content readAcross(long position, int length) {
         Content result = Content.empty();
         long at = start;
-        for (Content piece : pieces) {
+        for (Content piece : pieces == null ? List.<Content>of() : pieces) {
             long next = at + piece.length();
             if (next > position) {
                 int from = (int) (Math.max(position, at) - at);
@@ -76,6 +83,9 @@ public final class SendBuffer {
 
     /** Gives up whole pieces before a position. */
     public void release(long position) {
+        if (pieces == null) {
+            return;
+        }
         Content first = pieces.peekFirst();
         while (first != null && start + first.length() <= position) {
             start += first.length();
@@ -86,7 +96,7 @@ public final class SendBuffer {
 
     /** Gives up everything. */
     public void clear() {
-        pieces.clear();
+        pieces = null;
         start = end;
     }
 }
