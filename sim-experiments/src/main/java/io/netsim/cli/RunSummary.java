@@ -2,6 +2,7 @@ package io.netsim.cli;
 
 import io.netsim.results.Durations;
 import io.netsim.results.ExpectationResult;
+import io.netsim.results.FairnessResult;
 import io.netsim.results.LedgerResult;
 import io.netsim.results.LinkResult;
 import io.netsim.results.MeasureResult;
@@ -50,6 +51,7 @@ final class RunSummary {
                 section("Flows", FlowTables.each(run.flows()));
             }
         }
+        fairness();
         links();
         ledger();
         measures();
@@ -103,6 +105,17 @@ final class RunSummary {
         out.println();
         out.println(console.bold(title));
         table.lines().forEach(out::println);
+    }
+
+    private void fairness() {
+        for (FairnessResult fairness : run.fairness()) {
+            // Of all flows together; of an entry only where that is something else.
+            boolean all = fairness.entity().equals(FairnessResult.ALL);
+            if (all || fairness.flows() < run.fairness().get(0).flows()) {
+                out.println((all ? "\nFairness (Jain's index): " : "  " + fairness.entity() + ": ")
+                        + plain(fairness.value()) + " over " + fairness.flows() + " competing flows");
+            }
+        }
     }
 
     private void links() {

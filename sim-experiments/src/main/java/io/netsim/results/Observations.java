@@ -48,6 +48,9 @@ public final class Observations {
     public static List<Observation> of(Map<String, ? extends @Nullable Object> document) {
         Observations observations = new Observations();
         observations.flows(maps(document.get("flows")));
+        maps(document.get("fairness"))
+                .forEach(fairness -> observations.add(
+                        String.valueOf(fairness.get("entity")), FairnessResult.METRIC, "value", fairness.get("value")));
         maps(document.get("links")).forEach(observations::link);
         observations.ledger(map(document.get("ledger")));
         for (String key : List.of("events", "packet_hops")) {

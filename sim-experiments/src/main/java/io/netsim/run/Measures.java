@@ -2,9 +2,11 @@ package io.netsim.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.netsim.measure.FlowRecorder;
 import io.netsim.measure.IntervalSeries;
 import io.netsim.measure.SamplePool;
+import io.netsim.results.FairnessResult;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
 import io.netsim.results.LinkResult;
@@ -36,9 +38,11 @@ final class Measures {
     private record Key(String metric, String entity) {}
 
     private final ExperimentSpec spec;
+    private final Fairness fairness;
 
     Measures(ExperimentSpec spec) {
         this.spec = spec;
+        this.fairness = new Fairness(spec);
     }
 
     /** Whether samples of flows must be kept together. */
@@ -94,7 +98,9 @@ final class Measures {
             String metric = measure.metric();
             for (String entity : entities(measure)) {
                 Function<String, @Nullable Double> value;
-                if (metric.startsWith("flow.")) {
+                if (metric.equals(FairnessResult.METRIC)) {
+                    value = statistic -> fairness.among(ImmutableSet.of(entity), flows);
+                } else if (metric.startsWith("flow.")) {
                     value = ofFlows(metric, entity, flows, samples);
                 } else if (metric.startsWith("link.")) {
                     value = ofLink(metric, Objects.requireNonNull(byName.get(entity)), queueDelays);

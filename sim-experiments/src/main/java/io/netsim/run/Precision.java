@@ -1,5 +1,6 @@
 package io.netsim.run;
 
+import io.netsim.results.FairnessResult;
 import io.netsim.spec.ReplicationsSpec;
 import io.netsim.statistics.Estimate;
 import io.netsim.statistics.StudentT;
@@ -62,7 +63,9 @@ final class Precision {
             return false;
         }
         return until.at().isEmpty()
-                ? !key.metric().startsWith("flow.") || entries.contains(key.entity())
+                ? !key.metric().startsWith("flow.")
+                        || entries.contains(key.entity())
+                        || key.entity().equals(FairnessResult.ALL)
                 : until.at().contains(key.entity());
     }
 

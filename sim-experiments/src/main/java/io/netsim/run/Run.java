@@ -84,7 +84,7 @@ public final class Run {
      */
     public RunResult execute() {
         long start = System.nanoTime();
-        new Verdicts(spec.expect(), source).check();
+        new Verdicts(spec, source).check();
         Network network = new Assembly(spec, replication, source).build(flows);
         Figures figures = new Figures(network, spec.time().warmupPs());
         if (options.series() || options.trace() != null) {
@@ -309,7 +309,8 @@ public final class Run {
                 flowResults,
                 links,
                 ledger,
-                new Verdicts(spec.expect(), source).on(flowResults, links, ledger),
+                new Verdicts(spec, source).on(flowResults, links, ledger),
+                new Fairness(spec).of(flowResults),
                 measures.on(flowResults, links, ledger, flows, figures.queueDelays()),
                 new TheoryValues(spec, network).of(flowResults),
                 checks.of(intervals, end),

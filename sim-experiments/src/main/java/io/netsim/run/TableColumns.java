@@ -14,6 +14,12 @@ final class TableColumns {
             new TableColumn("flow.completed", "flows", "integer", "those that delivered all they had to"),
             new TableColumn("flow.open", "flows", "integer", "those that had neither completed nor failed at the end"),
             new TableColumn("flow.goodput_bps", "bit/s", "number", "application data delivered after the warm-up"),
+            new TableColumn(
+                    "flow.fairness",
+                    "",
+                    "number",
+                    "Jain's index of the goodputs of competing flows: 1 if all have the same, 1/n if one of n has all; of run"
+                            + " those of all traffic entries together"),
             new TableColumn("flow.completion_s", "s", "number", "from the start to the delivery of the last byte"),
             new TableColumn("flow.connect_s", "s", "number", "how long connecting took"),
             new TableColumn(

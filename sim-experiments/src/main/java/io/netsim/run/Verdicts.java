@@ -3,10 +3,12 @@ package io.netsim.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.netsim.results.ExpectationResult;
+import io.netsim.results.FairnessResult;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
 import io.netsim.results.LinkResult;
 import io.netsim.spec.ExpectSpec;
+import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.Mistake;
 import io.netsim.spec.SpecException;
 import java.util.ArrayList;
@@ -28,10 +30,12 @@ final class Verdicts {
     private record Value(String entity, @Nullable Double value) {}
 
     private final ImmutableList<ExpectSpec> expectations;
+    private final Fairness fairness;
     private final String source;
 
-    Verdicts(ImmutableList<ExpectSpec> expectations, String source) {
-        this.expectations = expectations;
+    Verdicts(ExperimentSpec spec, String source) {
+        this.expectations = spec.expect();
+        this.fairness = new Fairness(spec);
         this.source = source;
     }
 
@@ -104,13 +108,15 @@ final class Verdicts {
         return Math.min(above, below);
     }
 
-    private static List<Value> values(
+    private List<Value> values(
             ExpectSpec expectation, List<FlowResult> flows, List<LinkResult> links, LedgerResult ledger) {
         String metric = expectation.that();
         String statistic = expectation.statistic() == null ? "mean" : expectation.statistic();
         ImmutableSet<String> of = ImmutableSet.copyOf(expectation.of());
         List<Value> values = new ArrayList<>();
-        if (metric.startsWith("flow.")) {
+        if (metric.equals(FairnessResult.METRIC)) {
+            values.add(new Value(of.isEmpty() ? FairnessResult.ALL : String.join(", ", of), fairness.among(of, flows)));
+        } else if (metric.startsWith("flow.")) {
             for (FlowResult flow : flows) {
                 if (of.isEmpty() || of.contains(flow.source()) || of.contains(flow.entry())) {
                     values.add(new Value(flow.id(), Values.flowValue(metric, statistic, flow)));

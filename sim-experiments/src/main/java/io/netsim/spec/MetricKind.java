@@ -9,6 +9,8 @@ public enum MetricKind {
     FLOWS("mean", "sd", "min", "max", "count", "sum"),
     /** Many samples for each flow or link direction. */
     SAMPLES("mean", "min", "max", "count"),
+    /** One number for several flows together. */
+    TOGETHER("value"),
     /** A length over time. */
     LENGTH("mean", "max"),
     /** A share of the time. */
@@ -34,6 +36,9 @@ public enum MetricKind {
     public static MetricKind of(String metric) {
         if (SAMPLED.contains(metric)) {
             return SAMPLES;
+        }
+        if (metric.equals("flow.fairness")) {
+            return TOGETHER;
         }
         if (metric.startsWith("flow.")) {
             return FLOWS;

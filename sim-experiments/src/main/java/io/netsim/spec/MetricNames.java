@@ -8,6 +8,7 @@ public final class MetricNames {
     /** Full names by short ones. */
     public static final ImmutableMap<String, String> SHORT = ImmutableMap.<String, String>builder()
             .put("goodput", "flow.goodput_bps")
+            .put("fairness", "flow.fairness")
             .put("completion", "flow.completion_s")
             .put("connect", "flow.connect_s")
             .put("rtt", "flow.rtt_s")

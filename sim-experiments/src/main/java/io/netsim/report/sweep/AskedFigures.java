@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The figures that an experiment asks for under {@code report}. */
 final class AskedFigures {
     private static final int MOST_ENTITIES = 8;
+    /** Of what is known of all flows together and of each entry. */
+    private static final String WHOLE_RUN = "run";
+
     private static final List<String> USUAL = List.of("mean", "value", "sum", "count");
 
     private final Catalogue catalogue;
@@ -153,6 +156,9 @@ final class AskedFigures {
                 .map(SeriesKey::entity)
                 .filter(entity -> asked.isEmpty() ? !entity.contains("/") : asked.contains(entity))
                 .collect(ImmutableList.toImmutableList());
+        if (asked.isEmpty() && there.contains(WHOLE_RUN)) {
+            return ImmutableList.of(WHOLE_RUN);
+        }
         String busiest = busiestLink;
         boolean links = asked.isEmpty() && metric.startsWith("link.");
         if (links && busiest != null && there.contains(busiest)) {

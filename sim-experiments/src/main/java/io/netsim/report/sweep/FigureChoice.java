@@ -50,8 +50,12 @@ final class FigureChoice {
         means(entries, "flow.goodput_bps", "mean", true);
         boolean several = entries.stream().anyMatch(entry -> largest(entry, "flow.flows", "count") > 1);
         if (several) {
-            means(entries, "flow.fairness", "value", true);
             means(entries, "flow.goodput_bps", "min", false);
+        }
+        // Of all flows together; of each entry where that is something else.
+        means(ImmutableList.of("run"), "flow.fairness", "value", true);
+        if (entries.size() > 1) {
+            means(entries, "flow.fairness", "value", false);
         }
         means(entries, "flow.rtt_s", "mean", true);
         occurring(entries, "flow.retransmitted_packets", "sum", true);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Metrics {
     private static final ImmutableMap<String, Unit> METRICS = ImmutableMap.<String, Unit>builder()
             .put("flow.goodput_bps", Unit.RATE)
+            .put("flow.fairness", Unit.PERCENT)
             .put("flow.completion_s", Unit.TIME)
             .put("flow.connect_s", Unit.TIME)
             .put("flow.rtt_s", Unit.TIME)
@@ -118,6 +119,10 @@ public final class Metrics {
         MetricKind kind = MetricKind.of(metric);
         return (node, mistakes) -> {
             String statistic = STATISTIC.read(node, mistakes);
+            if (statistic != null && kind == MetricKind.TOGETHER) {
+                mistakes.add(node, metric + " is one number for all flows; leave the statistic out");
+                return null;
+            }
             if (statistic != null && !kind.has(statistic)) {
                 mistakes.add(node, metric + " has no statistic '" + statistic + "'; write " + kind.words());
                 return null;

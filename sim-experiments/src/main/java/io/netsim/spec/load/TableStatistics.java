@@ -20,6 +20,7 @@ final class TableStatistics {
                     "flow.silent_fraction" -> OVER_FLOWS;
             case "flow.rtt_s", "flow.one_way_delay_s", "flow.response_s", "flow.frame_delay_s", "link.queue_delay" ->
                 SAMPLES;
+            case "flow.fairness" -> ImmutableSet.of("value");
             case "flow.flows", "flow.completed", "flow.open" -> ImmutableSet.of("count");
             case "link.queue_packets" -> ImmutableSet.of("mean", "max");
             default -> metric.startsWith("flow.") ? ImmutableSet.of("sum", "value") : ImmutableSet.of("value");

@@ -87,6 +87,9 @@ final class VerdictReader {
         if (that.isEmpty()) {
             return null;
         }
+        if (statistic != null && MetricKind.of(that) == MetricKind.TOGETHER) {
+            section.mistake("statistic", that + " is one number for all flows; leave 'statistic' out");
+        }
         Kind<Double> value = Metrics.valueOf(that);
         Double low = section.find("at_least", value);
         Double high = section.find("at_most", value);
