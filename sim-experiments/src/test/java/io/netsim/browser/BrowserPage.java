@@ -77,8 +77,8 @@ public final class BrowserPage {
         }
     }
 
-    /** Waits until an element matches; fails after ten seconds. */
-    private void await(String selector) {
+    /** Waits until an element matches, at most ten seconds. */
+    public void await(String selector) {
         if (!script) {
             return;
         }

@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,24 +188,21 @@ final class DamagedResultsTest {
         assertThat(failures.get(0)).isEqualTo("run_id,point,replication,error");
         assertThat(failures.get(1)).matches("[0-9a-f]{12},0,0,the event limit was reached.*");
         List<Path> runs = RunFolder.find(out);
-        Set<FileTime> before = new TreeSet<>();
-        for (Path run : runs) {
-            before.add(Files.getLastModifiedTime(run.resolve("run.json")));
-        }
+        Map<Path, FileTime> before = modified(runs);
         assertThat(Netsim.run("sweep", limited, "--out", out).out()).contains("0 new, 6 kept from before, 6 failed");
         assertThat(modified(runs)).isEqualTo(before);
         Netsim retried = Netsim.run("sweep", limited, "--out", out, "--retry-failed");
         assertThat(retried.code()).isEqualTo(ExitCode.RUNS_FAILED);
         assertThat(retried.out()).contains("0 new, 6 kept from before, 6 failed");
-        Set<FileTime> after = modified(runs);
-        after.removeAll(before);
-        assertThat(after).hasSize(6);
+        assertThat(modified(runs).entrySet().stream()
+                        .filter(run -> !before.entrySet().contains(run)))
+                .hasSize(6);
     }
 
-    private static Set<FileTime> modified(List<Path> runs) throws IOException {
-        Set<FileTime> times = new TreeSet<>();
+    private static Map<Path, FileTime> modified(List<Path> runs) throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
         for (Path run : runs) {
-            times.add(Files.getLastModifiedTime(run.resolve("run.json")));
+            times.put(run, Files.getLastModifiedTime(run.resolve("run.json")));
         }
         return times;
     }

@@ -364,7 +364,7 @@ class SweepPageTest {
         open(lines());
         assertThat(page.elements("details.block figure.drawn")).isZero();
         page.click("details.block > summary");
-        page.evaluate("new Promise(done => setTimeout(done, 400))");
+        page.await("details.block figure.drawn svg.marks");
         assertThat(page.elements("details.block figure.drawn svg.marks")).isPositive();
     }
 }
