@@ -1,5 +1,6 @@
 package io.netsim.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.netsim.results.JsonText;
 import io.netsim.run.Shard;
 import io.netsim.run.Sweep;
@@ -8,6 +9,7 @@ import io.netsim.run.SweepProgress;
 import io.netsim.spec.SpecException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said at the end of a sweep, and its exit code. */
 final class SweepOutcome {
+    private static final ImmutableList<String> TABLES =
+            ImmutableList.of("summary.csv", "comparisons.csv", "expectations.csv", "results.csv");
+
     private final Sweep sweep;
     private final SweepProgress progress;
     private final Console console;
@@ -37,13 +42,28 @@ final class SweepOutcome {
         } else {
             console.out().println(counts());
             new SweepSummary(findings, console).print();
-            console.out().println("  " + folder.resolve("summary.csv"));
-            console.out().println("  " + folder.resolve("results.csv"));
+            expectations(findings);
+            for (String table : TABLES) {
+                if (Files.exists(folder.resolve(table))) {
+                    console.out().println("  " + folder.resolve(table));
+                }
+            }
             if (page != null) {
                 console.out().println("  " + page);
             }
         }
         return exitCode;
+    }
+
+    private void expectations(SweepFindings findings) {
+        int all = findings.expectations().size();
+        if (all > 0) {
+            long met = findings.expectations().stream()
+                    .filter(tally -> tally.met() == tally.judged())
+                    .count();
+            console.out().println("Expectations: " + met + " of " + all + " met in every run");
+            console.out().println();
+        }
     }
 
     /** Of a part of a sweep; the tables are made when all parts are there. */
@@ -77,8 +97,9 @@ final class SweepOutcome {
     }
 
     private String counts() {
-        return sweep.plan().experiment() + ": " + progress.total() + " runs, " + progress.completed() + " new, "
-                + progress.skipped() + " kept from before, " + progress.failed() + " failed";
+        return sweep.plan().experiment() + ": " + progress.total() + (progress.total() == 1 ? " run, " : " runs, ")
+                + progress.completed() + " new, " + progress.skipped() + " kept from before, " + progress.failed()
+                + " failed";
     }
 
     private Map<String, @Nullable Object> json(String key, @Nullable String value, int exitCode) {

@@ -2,12 +2,14 @@ package io.netsim.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers for people: four digits and a unit that suits them. */
 final class Units {
     private static final String NONE = "–";
+    private static final int MOST_DECIMALS = 9;
 
     private Units() {}
 
@@ -24,16 +26,20 @@ final class Units {
         };
     }
 
-    /** {@code 9.31 ± 0.12 Mbps}: a value and half the width of its interval, both in the unit that suits the value. */
+    /**
+     * {@code 9.31 ± 0.12 Mbps}: a value and half the width of its interval, both in the unit that suits the value. The
+     * half width has two digits and the value ends where they end: further digits would say more than is known.
+     */
     static String plusMinus(String unit, double value, double half) {
         String text = of(unit, value);
         int space = text.lastIndexOf(' ');
-        String number = (space < 0 ? text : text.substring(0, space)).replace(",", "");
-        String scaled = space < 0 ? "" : text.substring(space);
-        double shown = Double.parseDouble(number);
-        double scale = shown == 0 ? 1 : value / shown;
-        String spread = new BigDecimal(half / scale).round(new MathContext(2)).toPlainString();
-        return number + " ± " + spread + scaled;
+        double shown = Double.parseDouble((space < 0 ? text : text.substring(0, space)).replace(",", ""));
+        String suitable = space < 0 ? "" : text.substring(space);
+        double scale = shown == 0 ? 1 : Math.pow(10, Math.round(Math.log10(value / shown)));
+        BigDecimal spread = new BigDecimal(half / scale).round(new MathContext(2));
+        BigDecimal number = new BigDecimal(value / scale)
+                .setScale(Math.min(Math.max(spread.scale(), 0), MOST_DECIMALS), RoundingMode.HALF_UP);
+        return number.toPlainString() + " ± " + spread.toPlainString() + suitable;
     }
 
     /** {@code 12.34 ms}. */

@@ -75,10 +75,33 @@ final class SweepSummaryTest {
     }
 
     @Test
+    void expectationsThatWereMetAreSaidToo() throws IOException {
+        Netsim sweep = sweep("replications: 5\nexpect: [{that: goodput, of: bulk, at_least: 1 kbps}]\n");
+        assertThat(sweep.out())
+                .contains("Expectations: 1 of 1 met in every run")
+                .contains(Path.of("x", "expectations.csv").toString());
+    }
+
+    @Test
+    void tableOfComparisonsIsNamedOnlyWhereThereIsOne() throws IOException {
+        String grid = "sweep: {grid: {cc: [reno, cubic]}}\nreplications: 5\n";
+        assertThat(sweep(grid).out()).doesNotContain("comparisons.csv");
+        assertThat(sweep(grid + "report: {baseline: {cc: reno}}\n").out())
+                .contains(Path.of("x", "comparisons.csv").toString());
+    }
+
+    @Test
     void spreadStandsInTheUnitOfTheValue() {
         assertThat(Units.plusMinus("bit/s", 9_310_000, 123_456)).isEqualTo("9.31 ± 0.12 Mbps");
-        assertThat(Units.plusMinus("s", 0.0123, 0.0456)).isEqualTo("12.3 ± 46 ms");
-        assertThat(Units.plusMinus("", 0.5, 0.0123)).isEqualTo("0.5 ± 0.012");
+        assertThat(Units.plusMinus("s", 0.0123, 0.0456)).isEqualTo("12 ± 46 ms");
+        assertThat(Units.plusMinus("", 0.5, 0.0123)).isEqualTo("0.500 ± 0.012");
         assertThat(Units.plusMinus("bit/s", 0, 10)).isEqualTo("0 ± 10 bps");
+    }
+
+    @Test
+    void valueEndsWhereItsSpreadEnds() {
+        assertThat(Units.plusMinus("bit/s", 1_259_824, 80_300)).isEqualTo("1.260 ± 0.080 Mbps");
+        assertThat(Units.plusMinus("bit/s", 9_002_956, 309_690)).isEqualTo("9.00 ± 0.31 Mbps");
+        assertThat(Units.plusMinus("s", 9.965e-4, 1.44e-4)).isEqualTo("997 ± 140 µs");
     }
 }
