@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchSd standard deviation of the means of the batches
  * @param lag1 correlation of the means of neighbouring batches
  * @param independent whether the means of the batches pass for independent
+ * @param firstTenth mean of the first tenth of the values; null if there are too few values to tell
+ * @param lastTenth mean of the last tenth
  * @param settled whether the beginning is like the rest; null if there are too few values to tell
  * @param unsettledS how long the beginning is that is not, seconds
  * @param meanOfRest of the series without that beginning
@@ -28,6 +30,8 @@ public record SeriesCheck(
         double batchSd,
         double lag1,
         boolean independent,
+        @Nullable Double firstTenth,
+        @Nullable Double lastTenth,
         @Nullable Boolean settled,
         @Nullable Double unsettledS,
         @Nullable Double meanOfRest) {}

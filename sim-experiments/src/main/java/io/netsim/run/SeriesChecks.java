@@ -10,6 +10,7 @@ import io.netsim.spec.AppSpec;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.TrafficSpec;
 import io.netsim.statistics.BatchMeans;
+import io.netsim.statistics.Steadiness.Ends;
 import io.netsim.statistics.WarmupCheck;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -91,16 +92,19 @@ final class SeriesChecks {
     private static SeriesCheck check(String entity, String metric, double[] values, double intervalS) {
         BatchMeans batches = BatchMeans.of(values);
         WarmupCheck warmup = values.length < WarmupCheck.FEWEST ? null : WarmupCheck.of(values);
+        Ends ends = values.length < Ends.FEWEST ? null : Ends.of(values);
         return new SeriesCheck(
                 entity,
                 metric,
-                batches.mean(),
+                ends == null ? batches.mean() : ends.all(),
                 values.length,
                 intervalS,
                 batches.batches(),
                 batches.sd(),
                 batches.lag1(),
                 batches.independent(),
+                ends == null ? null : Double.valueOf(ends.first()),
+                ends == null ? null : Double.valueOf(ends.last()),
                 warmup == null ? null : Boolean.valueOf(warmup.settled()),
                 warmup == null || warmup.settled() ? null : Double.valueOf(warmup.cut() * intervalS),
                 warmup == null || warmup.settled() ? null : Double.valueOf(warmup.meanOfRest()));

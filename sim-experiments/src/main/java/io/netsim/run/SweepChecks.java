@@ -21,14 +21,12 @@ final class SweepChecks {
     /** A verdict on single runs may be wrong by chance; it counts if more than this share of a point's runs has it. */
     private static final double SHARE_OF_RUNS = 0.25;
 
-    /** A warm-up that is too short shows in nearly every run; saw-teeth look like one in some. */
-    private static final double SHARE_OF_UNSETTLED_RUNS = 0.5;
-
     private static final double SHARE_OF_TRANSFERS = 0.05;
 
     private record Group(Check check, List<Integer> points) {}
 
     private final Map<Check, Group> groups = new LinkedHashMap<>();
+    private final WarmupChecks warmups = new WarmupChecks();
 
     /** Something about the sweep as a whole. */
     void ofAll(String kind, String text) {
@@ -138,18 +136,13 @@ final class SweepChecks {
                 : Arrays.stream(values).filter(value -> !Double.isNaN(value)).sum();
     }
 
-    /** In how many runs of a point a series did not pass. */
-    void series(int point, String entity, String metric, int dependent, int unsettled, int runs) {
-        if (unsettled > SHARE_OF_UNSETTLED_RUNS * runs) {
-            add(
-                    "warmup",
-                    point,
-                    entity,
-                    metric,
-                    WARNING,
-                    metric + " of " + entity + " is not steady after the warm-up in " + unsettled + " of " + runs
-                            + " runs: its beginning differs from the rest; write a longer 'warmup'");
-        }
+    /** Hears of every series of every point. */
+    WarmupChecks warmups() {
+        return warmups;
+    }
+
+    /** In how many runs of a point the batches of a series depend on each other. */
+    void series(int point, String entity, String metric, int dependent, int runs) {
         if (dependent > SHARE_OF_RUNS * runs) {
             add(
                     "autocorrelation",
@@ -178,6 +171,7 @@ final class SweepChecks {
 
     /** All, what is true of every point once; cut when there are too many. */
     ImmutableList<Check> all(int points) {
+        warmups.forEach((point, entity, metric, text) -> add("warmup", point, entity, metric, WARNING, text));
         List<Check> all = new ArrayList<>();
         int left = 0;
         for (Group group : groups.values()) {

@@ -233,4 +233,30 @@ final class SweepTablesTest {
                     .isEmpty();
         }
     }
+
+    /** It takes seconds to fill a long path. */
+    @Test
+    void slowStartWithoutAWarmupIsToldAndWithOneItIsNot() throws Exception {
+        String longPath = EXPERIMENT
+                .replace("delay: 5 ms", "delay: 100 ms")
+                .replace("loss: 1 %", "loss: 0 %")
+                .replace("to: b}]", "to: b, start: {uniform: [0 s, 1 s]}}]");
+        List<List<Check>> found = new ArrayList<>();
+        for (String time : List.of("duration: 15 s, warmup: 0 s", "duration: 60 s, warmup: 45 s")) {
+            Path file = Files.writeString(
+                    folder.resolve("x.yaml"),
+                    longPath.replace("duration: 2 s, warmup: 200 ms", time) + "replications: 6\n");
+            Sweep sweep = new Sweep(SweepRequest.of(file, folder.resolve("out")));
+            sweep.execute();
+            found.add(of(sweep.writeTables(null), "warmup"));
+        }
+        assertThat(found.get(0))
+                .singleElement()
+                .satisfies(check -> assertThat(check.text())
+                        .startsWith(
+                                "flow.goodput_bps of bulk is not steady after the warm-up: over 6 runs its first tenth is ")
+                        .contains("% below its last one (p < 0.001), which makes the mean ")
+                        .endsWith(" % lower; write a longer 'warmup'"));
+        assertThat(found.get(1)).isEmpty();
+    }
 }
