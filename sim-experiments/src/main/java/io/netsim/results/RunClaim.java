@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunClaim implements Closeable {
     private static final String PREFIX = ".running-";
+    /**
+     * Files that this process holds. It is static because locks belong to the process: POSIX lifts all of its locks on a file
+     * when it closes any channel of that file, so a second one must not even be opened.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
     private final FileChannel channel;
@@ -28,8 +35,23 @@ public final class RunClaim implements Closeable {
 
     /** Null if another one is at it. */
     public static @Nullable RunClaim take(Path experimentFolder, String runId) throws IOException {
-        Files.createDirectories(experimentFolder);
-        Path file = experimentFolder.resolve(PREFIX + runId);
+        Path file = Files.createDirectories(experimentFolder).toRealPath().resolve(PREFIX + runId);
+        if (!HELD.add(file)) {
+            return null;
+        }
+        RunClaim claim = null;
+        try {
+            claim = lock(file);
+            return claim;
+        } finally {
+            if (claim == null) {
+                HELD.remove(file);
+            }
+        }
+    }
+
+    /** Null if another process has the lock. */
+    private static @Nullable RunClaim lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
@@ -38,7 +60,7 @@ public final class RunClaim implements Closeable {
                 return null;
             }
         } catch (OverlappingFileLockException e) {
-            channel.close();
+            channel.close(); // Netsim is loaded twice in this process.
             return null;
         } catch (IOException e) {
             return new RunClaim(file, channel);
@@ -53,7 +75,10 @@ public final class RunClaim implements Closeable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
-        channel.close();
+        try (channel) {
+            Files.deleteIfExists(file);
+        } finally {
+            HELD.remove(file);
+        }
     }
 }
