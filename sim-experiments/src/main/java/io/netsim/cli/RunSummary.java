@@ -233,7 +233,7 @@ final class RunSummary {
     }
 
     private void expectations() {
-        if (run.expectations().isEmpty()) {
+        if (run.expectations().isEmpty() && run.expectationsOverReplications().isEmpty()) {
             return;
         }
         out.println();
@@ -242,6 +242,7 @@ final class RunSummary {
             String verdict = expectation.met() ? "met" : console.alarming("NOT MET");
             out.println("  " + verdict + ": " + expectation.that() + " (" + found(expectation) + ")");
         }
+        run.expectationsOverReplications().forEach(each -> out.println("  left to 'netsim sweep': " + each.that()));
     }
 
     private static String found(ExpectationResult expectation) {

@@ -61,7 +61,7 @@ final class SweepOutcome {
             long met = findings.expectations().stream()
                     .filter(tally -> tally.met() == tally.judged())
                     .count();
-            console.out().println("Expectations: " + met + " of " + all + " met in every run");
+            console.out().println("Expectations: " + met + " of " + all + " met wherever they were judged");
             console.out().println();
         }
     }

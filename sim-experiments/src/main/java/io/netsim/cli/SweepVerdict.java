@@ -23,10 +23,12 @@ final class SweepVerdict {
         for (Tally tally : findings.expectations()) {
             if (tally.firstUnmet() != null) {
                 console.err()
-                        .println("netsim: not met in " + (tally.judged() - tally.met()) + " of " + tally.judged()
-                                + " runs: " + tally.that() + " (first in run " + tally.firstUnmet() + ")");
+                        .println("netsim: not met " + (tally.overReplications() ? "at " : "in ")
+                                + (tally.judged() - tally.met()) + " of " + tally.judged()
+                                + (tally.overReplications() ? " points: " : " runs: ") + tally.that()
+                                + (tally.overReplications() ? " (" : " (first in run ") + tally.firstUnmet() + ")");
             }
         }
-        return findings.unmetRuns() > 0 ? ExitCode.UNMET : ExitCode.DONE;
+        return findings.meetsExpectations() ? ExitCode.DONE : ExitCode.UNMET;
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code events}: the event limit was reached, the rest is missing
  * @param flows by id
  * @param links by name, forward before reverse
+ * @param expectationsOverReplications what the run adds to expectations that no single run can meet
  * @param fairness how evenly competing flows shared what there was
  * @param measures what the experiment asks for beyond all this
  * @param theory what theory says, where there is a closed form whose assumptions hold
@@ -55,6 +56,7 @@ public record RunResult(
         List<LinkResult> links,
         LedgerResult ledger,
         List<ExpectationResult> expectations,
+        List<ReplicatedExpectation> expectationsOverReplications,
         List<FairnessResult> fairness,
         List<MeasureResult> measures,
         List<TheoryResult> theory,

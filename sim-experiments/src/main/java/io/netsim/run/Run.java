@@ -310,6 +310,7 @@ public final class Run {
                 links,
                 ledger,
                 new Verdicts(spec, source).on(flowResults, links, ledger),
+                new Verdicts(spec, source).overReplications(flowResults, links, ledger),
                 new Fairness(spec).of(flowResults),
                 measures.on(flowResults, links, ledger, flows, figures.queueDelays()),
                 new TheoryValues(spec, network).of(flowResults),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runs that came to their end
  * @param unmetRuns of these, runs in which an expectation was not met
+ * @param unmetPoints points of which an expectation over replications was not met
  * @param expectations how often each was met
  * @param checks what must be known before the numbers are believed
  * @param points the first 20
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SweepFindings(
         long runs,
         long unmetRuns,
+        long unmetPoints,
         ImmutableList<Tally> expectations,
         ImmutableList<Check> checks,
         ImmutableList<PointSummary> points,
@@ -25,10 +27,20 @@ public record SweepFindings(
      * How often an expectation was met.
      *
      * @param that what was expected, in words
-     * @param firstUnmet the first run in which it was not met; null if there is none
+     * @param judged runs, or points if it is over replications
+     * @param firstUnmet the first run in which it was not met, or the first point and what was found there; null if there is none
      */
     public record Tally(
-            String that, int met, int judged, @Nullable String firstUnmet) {}
+            String that,
+            int met,
+            int judged,
+            boolean overReplications,
+            @Nullable String firstUnmet) {}
+
+    /** Whether every expectation was met wherever it was judged. */
+    public boolean meetsExpectations() {
+        return unmetRuns == 0 && unmetPoints == 0;
+    }
 
     /** The warnings for people, one line for each kind. */
     public ImmutableList<String> warnings() {

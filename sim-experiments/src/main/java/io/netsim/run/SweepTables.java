@@ -143,7 +143,7 @@ final class SweepTables {
         verdicts.write(CsvText.line(names(TableColumns.EXPECTATIONS)));
         Writer failures = tables.open("failures.csv");
         failures.write(CsvText.line(FAILURES));
-        ExpectationTable expectations = new ExpectationTable(verdicts);
+        ExpectationTable expectations = new ExpectationTable(verdicts, student);
         List<PointSummary> first = new ArrayList<>();
         JunitSuites suites = new JunitSuites(experiment, junit);
         try (SampleStore store = report.baseline().isEmpty() ? null : new SampleStore(folder)) {
@@ -177,6 +177,7 @@ final class SweepTables {
         return new SweepFindings(
                 runs,
                 expectations.unmetRuns(),
+                expectations.unmetPoints(),
                 expectations.tallies(),
                 checks.all(points.size()),
                 ImmutableList.copyOf(first),
@@ -238,12 +239,13 @@ final class SweepTables {
             }
             series.add(document.get("series_checks"));
             expectations.add(runId, number, replication, RunFolder.maps(document.get("expectations")));
+            expectations.addReplicated(document.get("expectations_over_replications"));
         }
-        suites.end();
         checks.runs(number, samples.runs(), failed, samples.allAlike());
         checks.samples(number, samples);
         series.report(number, checks);
-        expectations.endPoint(number, samples.runs(), checks);
+        expectations.endPoint(number, samples.runs(), checks, suites);
+        suites.end();
         return samples;
     }
 

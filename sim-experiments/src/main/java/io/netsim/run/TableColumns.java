@@ -108,7 +108,12 @@ final class TableColumns {
             new TableColumn("that", "", "text", "what was expected"),
             new TableColumn("met", "", "boolean", "whether it came true"),
             new TableColumn("value", "", "number", "the value that decided, in the unit of the metric; empty for none"),
-            new TableColumn("entity", "", "text", "whose value it is; empty for that of several together"));
+            new TableColumn("entity", "", "text", "whose value it is; empty for that of several together"),
+            new TableColumn(
+                    "n", "", "integer", "over replications: how many there are; run and replication are empty then"),
+            new TableColumn("ci_low", "", "number", "over replications: lower end of the interval of the mean"),
+            new TableColumn("ci_high", "", "number", "over replications: upper end of the interval of the mean"),
+            new TableColumn("why", "", "text", "over replications: what was found, in words"));
 
     /** The columns of all tables and the metrics, as {@code columns.json} has them. */
     static ImmutableMap<String, ImmutableList<TableColumn>> all(ParameterColumns parameters) {

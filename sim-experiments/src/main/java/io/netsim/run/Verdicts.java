@@ -7,6 +7,8 @@ import io.netsim.results.FairnessResult;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
 import io.netsim.results.LinkResult;
+import io.netsim.results.ReplicatedExpectation;
+import io.netsim.results.ReplicatedExpectation.EntityValue;
 import io.netsim.spec.ExpectSpec;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.Mistake;
@@ -64,21 +66,51 @@ final class Verdicts {
     ImmutableList<ExpectationResult> on(List<FlowResult> flows, List<LinkResult> links, LedgerResult ledger) {
         ImmutableList.Builder<ExpectationResult> results = ImmutableList.builder();
         for (ExpectSpec expectation : expectations) {
-            results.add(judge(expectation, values(expectation, flows, links, ledger)));
+            if (!expectation.overReplications()) {
+                results.add(judge(expectation, values(expectation, flows, links, ledger)));
+            }
         }
         return results.build();
     }
 
+    /** What this run adds to the expectations that are judged over replications. */
+    ImmutableList<ReplicatedExpectation> overReplications(
+            List<FlowResult> flows, List<LinkResult> links, LedgerResult ledger) {
+        ImmutableList.Builder<ReplicatedExpectation> all = ImmutableList.builder();
+        for (ExpectSpec expectation : expectations) {
+            if (!expectation.overReplications()) {
+                continue;
+            }
+            List<Value> values = values(expectation, flows, links, ledger);
+            String statistic = overEntities(expectation);
+            ImmutableList<EntityValue> told = statistic == null
+                    ? values.stream()
+                            .map(value -> new EntityValue(value.entity, value.value))
+                            .collect(ImmutableList.toImmutableList())
+                    : ImmutableList.of(new EntityValue(null, Statistic.of(statistic, known(values))));
+            all.add(new ReplicatedExpectation(expectation.text(), expectation.atLeast(), expectation.atMost(), told));
+        }
+        return all.build();
+    }
+
+    /** The statistic over flows or links that is asked for; null if each of them is judged. */
+    private static @Nullable String overEntities(ExpectSpec expectation) {
+        return DISTRIBUTIONS.contains(expectation.that()) ? null : expectation.statistic();
+    }
+
+    private static double[] known(List<Value> values) {
+        return values.stream()
+                .map(Value::value)
+                .filter(value -> value != null)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+    }
+
     private static ExpectationResult judge(ExpectSpec expectation, List<Value> values) {
-        String statistic = expectation.statistic();
-        if (statistic != null && !DISTRIBUTIONS.contains(expectation.that())) {
-            double[] known = values.stream()
-                    .map(Value::value)
-                    .filter(value -> value != null)
-                    .mapToDouble(Double::doubleValue)
-                    .sorted()
-                    .toArray();
-            Double value = Statistic.of(statistic, known);
+        String statistic = overEntities(expectation);
+        if (statistic != null) {
+            Double value = Statistic.of(statistic, known(values));
             return new ExpectationResult(expectation.text(), meets(expectation, value), value, null);
         }
         Value worst = null;

@@ -186,6 +186,6 @@ public final class NetsimSpark implements Callable<Integer> {
         if (missing > 0 || progress.failed() > 0 || !lost.isEmpty()) {
             return RUNS_FAILED;
         }
-        return findings.unmetRuns() > 0 ? UNMET : 0;
+        return findings.meetsExpectations() ? 0 : UNMET;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ final class Catalogue {
     private final Map<SeriesKey, Extent> series = new LinkedHashMap<>();
     private final Map<Integer, List<String>> cells = new LinkedHashMap<>();
     private final Map<Integer, Integer> replications = new LinkedHashMap<>();
+    private boolean cut;
     private List<Parameter> parameters = List.of();
 
     Catalogue(Path folder, @Nullable Object columns) throws IOException {
@@ -88,6 +90,7 @@ final class Catalogue {
         int count = n == null ? 0 : n.intValue();
         replications.merge(point, count, Math::max);
         if (series.size() >= MOST_SERIES && !series.containsKey(key)) {
+            cut = true;
             return;
         }
         Extent extent = series.computeIfAbsent(key, first -> new Extent());
@@ -123,6 +126,18 @@ final class Catalogue {
             }
         }
         return new Parameter(column, MetricWords.unitOf(column), index);
+    }
+
+    /** What the page lacks because there is too much of it. */
+    ImmutableList<String> complaints() {
+        return cut
+                ? ImmutableList.of(String.format(
+                        Locale.ROOT,
+                        "There are more than %,d different numbers of a run: figures are of the first %,d, the tables beside this page"
+                                + " have all.",
+                        MOST_SERIES,
+                        MOST_SERIES))
+                : ImmutableList.of();
     }
 
     Map<SeriesKey, Extent> series() {

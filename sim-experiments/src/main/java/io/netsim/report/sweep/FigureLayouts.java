@@ -21,24 +21,37 @@ final class FigureLayouts {
     static final int HEAT_MAP_FROM = 4;
 
     private final ImmutableList<Axis> axes;
+    private final ImmutableList<Axis> columns;
     private final ImmutableMap<Integer, Point> points;
     private final ImmutableMap<String, String> baseline;
 
     FigureLayouts(ImmutableList<Axis> all, ImmutableMap<Integer, Point> points, ImmutableMap<String, String> baseline) {
         this.points = points;
         this.baseline = baseline;
-        this.axes = independent(all);
+        this.axes = independent(
+                all,
+                Comparator.comparing((Axis axis) -> -axis.values().size())
+                        .thenComparing(axis -> axis.numeric() ? 0 : 1));
+        this.columns = independent(
+                all,
+                Comparator.comparing((Axis axis) -> baseline.containsKey(axis.parameter()) ? 0 : 1)
+                        .thenComparing(axis -> -axis.values().size())
+                        .thenComparing(axis -> axis.numeric() ? 1 : 0));
     }
 
     ImmutableList<Axis> axes() {
         return axes;
     }
 
-    /** Without parameters that go along with another one, as in a zip: those with more values and numbers stay. */
-    private ImmutableList<Axis> independent(List<Axis> all) {
+    /** Those that tell points apart in tables: of several that go along the baseline's stays, or a name. */
+    ImmutableList<Axis> columns() {
+        return columns;
+    }
+
+    /** Without parameters that go along with another one, as in a zip: those that come first stay. */
+    private ImmutableList<Axis> independent(List<Axis> all, Comparator<Axis> order) {
         List<Axis> ranked = new ArrayList<>(all);
-        ranked.sort(Comparator.comparing((Axis axis) -> -axis.values().size())
-                .thenComparing(axis -> axis.numeric() ? 0 : 1));
+        ranked.sort(order);
         List<Axis> kept = new ArrayList<>();
         for (Axis axis : ranked) {
             if (kept.stream().noneMatch(other -> determines(other, axis))) {

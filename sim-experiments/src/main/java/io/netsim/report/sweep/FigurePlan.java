@@ -80,6 +80,11 @@ record FigurePlan(
     }
 
     String heading() {
-        return title.isEmpty() ? MetricWords.title(metric, statistic) : title;
+        return title.isEmpty() ? quantity() : title;
+    }
+
+    /** What is measured, whatever the title. */
+    String quantity() {
+        return MetricWords.title(metric, statistic);
     }
 }

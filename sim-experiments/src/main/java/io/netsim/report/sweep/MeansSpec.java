@@ -23,7 +23,7 @@ final class MeansSpec {
         this.numbers = numbers;
         this.layout = numbers.plan.layout();
         this.scale = numbers.scale();
-        this.name = scale.title(numbers.plan.heading());
+        this.name = scale.title(numbers.plan.quantity());
         this.valueScale = Spec.measured(
                 numbers.plan.log().contains("y"),
                 DoubleStream.concat(

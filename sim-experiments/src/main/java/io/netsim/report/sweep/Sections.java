@@ -7,6 +7,7 @@ import io.netsim.results.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,11 @@ public final class Sections {
     /**
      * An expectation and in how many runs it was met.
      *
+     * @param runs how many there are; points if it is over replications
      * @param where points with a run that did not meet it, in words; empty if there are none
      */
-    public record Expectation(String that, int met, int runs, String where) {
-        /** Whether every run met it. */
+    public record Expectation(String that, int met, int runs, boolean overReplications, String where) {
+        /** Whether all met it. */
         public boolean good() {
             return met == runs;
         }
@@ -51,6 +53,24 @@ public final class Sections {
     private String words(@Nullable Double number) {
         Point point = number == null ? null : points.get(number.intValue());
         return point == null ? "" : FigureMaker.words(point, axes);
+    }
+
+    /** What tells points apart: of parameters that advance together the first. */
+    private List<Column> parameterColumns() {
+        List<Column> columns = new ArrayList<>();
+        axes.forEach(axis ->
+                columns.add(axis.numeric() ? PageTable.number(axis.parameter()) : PageTable.text(axis.parameter())));
+        if (axes.isEmpty()) {
+            columns.add(PageTable.text("point"));
+        }
+        return columns;
+    }
+
+    private List<String> parameterCells(@Nullable Point point) {
+        if (axes.isEmpty()) {
+            return List.of("as the file says");
+        }
+        return axes.stream().map(axis -> point == null ? "" : point.value(axis)).toList();
     }
 
     // ---- comparisons -------------------------------------------------------------------------------------------
@@ -93,7 +113,6 @@ public final class Sections {
 
     private record Difference(
             @Nullable Double point,
-            @Nullable Double baseline,
             int n,
             @Nullable Double difference,
             @Nullable Double low,
@@ -101,13 +120,11 @@ public final class Sections {
             @Nullable Double relative,
             @Nullable Double confidence,
             String method,
-            @Nullable Double p,
             @Nullable Double adjusted) {
         static Difference of(CsvRows rows) {
             Double n = rows.number(rows.column("n"));
             return new Difference(
                     rows.number(rows.column("point")),
-                    rows.number(rows.column("baseline_point")),
                     n == null ? 0 : n.intValue(),
                     rows.number(rows.column("difference")),
                     rows.number(rows.column("ci_low")),
@@ -115,7 +132,6 @@ public final class Sections {
                     rows.number(rows.column("relative")),
                     rows.number(rows.column("confidence")),
                     rows.text(rows.column("method")),
-                    rows.number(rows.column("p")),
                     rows.number(rows.column("p_adjusted")));
         }
     }
@@ -127,59 +143,45 @@ public final class Sections {
                         .mapToDouble(each -> each.difference == null ? 0 : each.difference)
                         .toArray());
         String unit = scale.unit().isEmpty() ? "" : " (" + scale.unit() + ")";
-        List<Column> columns = List.of(
-                PageTable.text("point"),
-                PageTable.text("against"),
-                PageTable.number("n"),
+        boolean sameN = list.stream().allMatch(each -> each.n == list.get(0).n);
+        List<Column> columns = parameterColumns();
+        if (!sameN) {
+            columns.add(PageTable.number("n"));
+        }
+        Collections.addAll(
+                columns,
                 PageTable.number("difference" + unit),
                 PageTable.number("interval" + unit),
                 PageTable.number("relative"),
-                PageTable.number("p"),
                 PageTable.number("p, adjusted"));
         List<ImmutableList<String>> rows = new ArrayList<>();
         for (Difference each : list) {
-            rows.add(ImmutableList.of(
-                    words(each.point),
-                    differing(each),
-                    String.valueOf(each.n),
+            ImmutableList.Builder<String> cells = ImmutableList.builder();
+            cells.addAll(parameterCells(each.point == null ? null : points.get(each.point.intValue())));
+            if (!sameN) {
+                cells.add(String.valueOf(each.n));
+            }
+            cells.add(
                     each.difference == null ? "–" : signed(scale.text(each.difference), each.difference),
                     each.low == null || each.high == null
                             ? "none"
                             : scale.text(each.low) + " to " + scale.text(each.high),
                     each.relative == null ? "–" : FigureMaker.percent(each.relative),
-                    probability(each.p),
-                    probability(each.adjusted)));
+                    probability(each.adjusted));
+            rows.add(cells.build());
         }
         Difference first = list.get(0);
         Double confidence = first.confidence;
-        String caption = "Differences of the n pairs of replications with the same random numbers"
-                + (confidence == null ? "" : ", with " + Scale.digits(100 * confidence) + " % intervals")
-                + (first.method.isEmpty() ? "" : " (" + FigureMaker.method(first.method) + ")")
-                + "; p for no difference, adjusted for the number of comparisons by Holm's method.";
+        String caption =
+                "Differences of the " + (sameN ? first.n : "n") + " pairs of replications with the same random numbers"
+                        + (confidence == null ? "" : ", with " + Scale.digits(100 * confidence) + " % intervals")
+                        + (first.method.isEmpty() ? "" : " (" + FigureMaker.method(first.method) + ")")
+                        + "; p of such a difference if there were none, adjusted for the number of comparisons by Holm's method.";
         return PageTable.of(columns, rows, caption);
     }
 
     private static String signed(String digits, double value) {
         return value > 0 ? "+" + digits : digits.replace('-', '−');
-    }
-
-    /** What the baseline has otherwise than the point. */
-    private String differing(Difference each) {
-        Point point = each.point == null ? null : points.get(each.point.intValue());
-        Point baseline = each.baseline == null ? null : points.get(each.baseline.intValue());
-        if (point == null || baseline == null) {
-            return "";
-        }
-        StringBuilder words = new StringBuilder();
-        for (Axis axis : axes) {
-            if (!point.value(axis).equals(baseline.value(axis))) {
-                words.append(words.isEmpty() ? "" : ", ")
-                        .append(axis.parameter())
-                        .append(" = ")
-                        .append(baseline.value(axis));
-            }
-        }
-        return words.toString();
     }
 
     private static String probability(@Nullable Double p) {
@@ -194,22 +196,34 @@ public final class Sections {
         }
         Map<String, int[]> counts = new LinkedHashMap<>();
         Map<String, TreeSet<Integer>> unmet = new LinkedHashMap<>();
+        Map<String, String> found = new LinkedHashMap<>();
         try (CsvRows rows = CsvRows.open(folder.resolve("expectations.csv"))) {
             while (rows.next()) {
                 String that = rows.text(rows.column("that"));
                 boolean met = rows.text(rows.column("met")).equals("true");
-                int[] count = counts.computeIfAbsent(that, key -> new int[2]);
+                int[] count = counts.computeIfAbsent(that, key -> new int[3]);
                 count[0] += met ? 1 : 0;
                 count[1]++;
                 Double point = rows.number(rows.column("point"));
+                String why = rows.column("why") < 0 ? "" : rows.text(rows.column("why"));
+                if (!why.isEmpty()) {
+                    count[2] = 1;
+                    if (!met) {
+                        found.putIfAbsent(that, ": " + why);
+                    }
+                }
                 if (!met && point != null) {
                     unmet.computeIfAbsent(that, key -> new TreeSet<>()).add(point.intValue());
                 }
             }
         }
         ImmutableList.Builder<Expectation> all = ImmutableList.builder();
-        counts.forEach((that, count) ->
-                all.add(new Expectation(that, count[0], count[1], where(unmet.getOrDefault(that, new TreeSet<>())))));
+        counts.forEach((that, count) -> all.add(new Expectation(
+                that,
+                count[0],
+                count[1],
+                count[2] > 0,
+                where(unmet.getOrDefault(that, new TreeSet<>())) + found.getOrDefault(that, ""))));
         return all.build();
     }
 
@@ -295,12 +309,7 @@ public final class Sections {
         if (sums.isEmpty()) {
             return null;
         }
-        List<Column> columns = new ArrayList<>();
-        axes.forEach(axis ->
-                columns.add(axis.numeric() ? PageTable.number(axis.parameter()) : PageTable.text(axis.parameter())));
-        if (axes.isEmpty()) {
-            columns.add(PageTable.text("point"));
-        }
+        List<Column> columns = parameterColumns();
         columns.add(PageTable.number("offered"));
         fates.keySet().forEach(fate -> columns.add(PageTable.number(fate.replace('_', ' '))));
         columns.add(PageTable.number("balance"));
@@ -311,10 +320,7 @@ public final class Sections {
                 return;
             }
             ImmutableList.Builder<String> cells = ImmutableList.builder();
-            axes.forEach(axis -> cells.add(point.value(axis)));
-            if (axes.isEmpty()) {
-                cells.add("as the file says");
-            }
+            cells.addAll(parameterCells(point));
             cells.add(both(sum, "offered"));
             double packets = sum.getOrDefault("offered_packets", 0.0);
             double bytes = sum.getOrDefault("offered_bytes", 0.0);

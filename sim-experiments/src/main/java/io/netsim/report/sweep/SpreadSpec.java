@@ -21,7 +21,7 @@ final class SpreadSpec {
         this.numbers = numbers;
         this.layout = numbers.plan.layout();
         this.scale = numbers.scale();
-        this.name = scale.title(numbers.ofFlows() ? MetricWords.name(numbers.plan.metric()) : numbers.plan.heading());
+        this.name = scale.title(numbers.ofFlows() ? MetricWords.name(numbers.plan.metric()) : numbers.plan.quantity());
     }
 
     static Map<String, Object> of(Numbers numbers) {

@@ -127,11 +127,12 @@ public final class SweepReport {
         List<FigurePlan> overTime =
                 wanted.stream().filter(plan -> plan.kind() == Kind.TIME_SERIES).toList();
         all.addAll(new SeriesFigures(folder, axes, catalogue).make(firstRunsByPoint(), overTime));
-        Sections sections = new Sections(folder, catalogue, points, axes);
+        Sections sections = new Sections(folder, catalogue, points, layouts.columns());
         ImmutableList<Sections.Expectation> expectations = sections.expectations();
         ImmutableList<Sections.Check> checks = sections.checks();
         PageTable failures = sections.failures();
         Background background = new Background(folder, file, recipe, run, sweep, points);
+        notes.addAll(catalogue.complaints());
         return new SweepPage(
                 recipe,
                 background.facts(expectations, checks, failures),

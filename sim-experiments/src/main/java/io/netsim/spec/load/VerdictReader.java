@@ -1,6 +1,7 @@
 package io.netsim.spec.load;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.ExpectSpec;
 import io.netsim.spec.MeasureSpec;
 import io.netsim.spec.MetricKind;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code measure} and {@code expect}. */
 final class VerdictReader {
+    private static final ImmutableSet<String> OVER = ImmutableSet.of("replications");
     private static final long MOST_INTERVALS = 1_000_000;
 
     private final Targets targets;
@@ -95,6 +97,7 @@ final class VerdictReader {
         Double high = section.find("at_most", value);
         Double exact = section.find("equals", value);
         ImmutableList<Double> between = section.find("between", Kinds.listOf(value, "[LOW, HIGH]"));
+        boolean over = section.find("over", Kinds.word(OVER)) != null;
         section.done();
         boolean bound = section.has("at_least") || section.has("at_most");
         int forms = (bound ? 1 : 0) + (section.has("equals") ? 1 : 0) + (section.has("between") ? 1 : 0);
@@ -103,6 +106,11 @@ final class VerdictReader {
                     section.node(),
                     (forms == 0 ? "no bound is given" : "bounds are given twice")
                             + "; write one of 'at_least', 'at_most' (or both), 'between: [LOW, HIGH]', 'equals'");
+        }
+        if (over && section.has("equals")) {
+            section.mistake(
+                    "equals",
+                    "the interval of a mean never is a single value; over replications write 'between: [LOW, HIGH]'");
         }
         if (exact != null) {
             low = exact;
@@ -116,7 +124,7 @@ final class VerdictReader {
         if (low != null && high != null && low > high) {
             mistakes.add(section.node(), "no value is at least " + low + " and at most " + high + "; swap the bounds");
         }
-        return new ExpectSpec(that, of, statistic, low, high, text(section));
+        return new ExpectSpec(that, of, statistic, low, high, over, text(section));
     }
 
     private ImmutableList<String> entities(Section section, String key, String metric) {

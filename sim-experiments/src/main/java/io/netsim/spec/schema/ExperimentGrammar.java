@@ -95,7 +95,8 @@ final class ExperimentGrammar {
             key("at_least", BOUND, "included").such("8 Mbps"),
             key("at_most", BOUND, "included").such("8 Mbps"),
             key("between", Form.listOf(BOUND, 2), "both included"),
-            key("equals", BOUND, "exactly"));
+            key("equals", BOUND, "exactly"),
+            key("over", words("replications"), "judges the interval of the mean over replications, not each run"));
 
     private static final Keys REPLICATIONS = Keys.of(
             "replications",

@@ -341,7 +341,8 @@ class SweepPageTest {
                 .contains("not met")
                 .contains("1 of 2 runs");
         assertThat(page.text("section[aria-labelledby=differences] tbody"))
-                .contains("cc = cubic, loss = 0.1 %")
+                .contains("cubic")
+                .contains("0.1 %")
                 .contains("−3")
                 .contains("−50 %")
                 .contains("< 0.001");
