@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Something to know before the tables of a sweep are believed; an entry of {@code checks.json}.
  *
  * @param kind {@code few_replications}, {@code failed_runs}, {@code no_randomness}, {@code missing_values}, {@code warmup},
- *     {@code autocorrelation}, {@code baseline} or {@code expectation}
+ *     {@code autocorrelation}, {@code precision}, {@code builds}, {@code baseline} or {@code expectation}
  * @param point the number of the point; null for all of them
  * @param entity null if it is not about one
  * @param metric null if it is not about one

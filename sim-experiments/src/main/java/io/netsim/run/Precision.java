@@ -6,6 +6,7 @@ import io.netsim.statistics.Estimate;
 import io.netsim.statistics.StudentT;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how many runs of a point count: a fixed number, or the first so many after which the asked means are known well
@@ -20,12 +21,34 @@ final class Precision {
         this.student = new StudentT(confidence);
     }
 
-    /** Whether no more runs are needed. */
+    /** Whether no more runs are needed, or none would help because no run has what is asked. */
     boolean reached(PointSamples samples) {
         if (samples.runs() < replications.min()) {
             return false;
         }
-        return replications.until() == null || samples.runs() >= replications.max() || excess(samples) <= 1;
+        if (replications.until() == null || samples.runs() >= replications.max()) {
+            return true;
+        }
+        double excess = excess(samples);
+        return excess <= 1 || Double.isNaN(excess);
+    }
+
+    /** Why the runs of a point do not say what was asked of them; null if they do. */
+    @Nullable
+    String shortfall(PointSamples samples) {
+        ReplicationsSpec.Precision until = replications.until();
+        if (until == null || samples.runs() < replications.min()) {
+            return null;
+        }
+        double excess = excess(samples);
+        if (Double.isNaN(excess)) {
+            return "no run has " + until.metric()
+                    + ", of which replications go on 'until' the mean is known; no more than" + " 'min' were made";
+        }
+        return excess <= 1
+                ? null
+                : until.metric() + " is not known as well as 'until' asks after 'max', " + replications.max()
+                        + " replications; raise 'max'";
     }
 
     /** How many runs it will take in all, as far as can be foreseen; at least one more than there are. */
@@ -37,7 +60,7 @@ final class Precision {
         return (int) Math.min(replications.max(), runs + Math.max(1, Math.floor(0.7 * more)));
     }
 
-    /** The largest half width in units of its bound; infinite if an asked mean has no interval or there is none. */
+    /** The largest half width in units of its bound; infinite if an asked mean has no interval, NaN if there is none to ask for. */
     private double excess(PointSamples samples) {
         ReplicationsSpec.Precision until = replications.until();
         if (until == null) {
@@ -55,7 +78,7 @@ final class Precision {
                 largest[0] = Math.max(largest[0], excess(until, PointSamples.known(values)));
             }
         });
-        return largest[0] == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : largest[0];
+        return largest[0] == Double.NEGATIVE_INFINITY ? Double.NaN : largest[0];
     }
 
     private static boolean concerns(ReplicationsSpec.Precision until, SampleKey key, Set<String> entries) {

@@ -392,7 +392,7 @@ public final class Sweep {
     /** What the sweep is, while it is under way. */
     private void writeRecord() {
         try {
-            new SweepRecord(request, plan, folder).write(first(), null);
+            new SweepRecord(request, plan, folder).write(first(), null, 0);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder, e);
         }
@@ -423,7 +423,7 @@ public final class Sweep {
                 verdicts.finish();
             }
         }
-        record.write(first, (System.nanoTime() - startNs) / 1e9);
+        record.write(first, (System.nanoTime() - startNs) / 1e9, progress.skipped());
         return findings;
     }
 }

@@ -87,6 +87,38 @@ final class SweepChecks {
         }
     }
 
+    /** What a point's replications were to make precise and did not, if so. */
+    void precision(int point, @Nullable String shortfall) {
+        if (shortfall != null) {
+            add("precision", point, null, null, WARNING, shortfall);
+        }
+    }
+
+    /**
+     * Which builds of the program the runs are of.
+     *
+     * @param commits of the runs
+     * @param present that of this program; null if unknown
+     */
+    void builds(ImmutableList<String> commits, @Nullable String present) {
+        if (commits.size() > 1) {
+            ofAll(
+                    "builds",
+                    "the runs were made by " + commits.size() + " commits of Netsim, which may not do the same: "
+                            + String.join(", ", commits)
+                            + "; --force does all runs again, 'netsim replay' compares one");
+        } else if (present != null && commits.size() == 1 && !commits.contains(present)) {
+            Check check = new Check(
+                    "builds",
+                    null,
+                    null,
+                    null,
+                    NOTE,
+                    "the runs were made by commit " + commits.get(0) + " of Netsim, these tables by " + present);
+            groups.put(check, new Group(check, new ArrayList<>()));
+        }
+    }
+
     /** What the samples of a point lack. */
     void samples(int point, PointSamples samples) {
         int runs = samples.runs();

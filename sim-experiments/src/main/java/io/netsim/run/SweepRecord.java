@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class SweepRecord {
     private final Hasher digests = Hashing.sha256().newHasher();
     private final List<Map<String, @Nullable Object>> points = new ArrayList<>();
     private @Nullable ParameterColumns columns;
+    private final Set<String> commits = new LinkedHashSet<>();
     private long completed;
     private long failed;
 
@@ -61,7 +64,10 @@ final class SweepRecord {
     }
 
     /** A run of that point has a result. */
-    void completed(String digest) {
+    void completed(String digest, @Nullable Object commit) {
+        if (commit != null) {
+            commits.add(commit.toString());
+        }
         completed++;
         count("replications");
         digests.putString(digest, StandardCharsets.UTF_8);
@@ -77,6 +83,11 @@ final class SweepRecord {
         return failed;
     }
 
+    /** Of the program, by which runs were made. */
+    ImmutableList<String> commits() {
+        return ImmutableList.copyOf(commits);
+    }
+
     private void count(String key) {
         points.get(points.size() - 1).merge(key, 1, (before, one) -> (Integer) before + (Integer) one);
     }
@@ -84,14 +95,16 @@ final class SweepRecord {
     /**
      * @param first point
      * @param wallS how long this sweep took; null while it is under way
+     * @param kept how many of the runs were there before
      */
-    void write(ExperimentSpec first, @Nullable Double wallS) throws IOException {
+    void write(ExperimentSpec first, @Nullable Double wallS, long kept) throws IOException {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("netsim", RunResult.FORMAT);
         document.put("experiment", plan.experiment());
         document.put("description", first.description());
         document.put("version", Version.NUMBER);
-        document.put("git_commit", Provenance.gitCommit());
+        document.put("git_commit", commits.size() == 1 ? commits().get(0) : Provenance.gitCommit());
+        document.put("git_commits", commits());
         document.put("jdk", System.getProperty("java.version"));
         document.put("machine", machine());
         document.put("command", request.command());
@@ -108,7 +121,7 @@ final class SweepRecord {
                         ? null
                         : Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         document.put("digest", wallS == null ? null : digests.hash().toString());
-        document.put("runs", runs());
+        document.put("runs", runs(kept));
         document.put("wall_s", wallS);
         document.put("cpu_s", wallS == null ? null : CpuUse.sinceStartS());
         document.put("axes", axes());
@@ -118,11 +131,20 @@ final class SweepRecord {
         RunFolder.writeFile(folder.resolve(FILE), JsonText.pretty(document));
     }
 
-    private ImmutableMap<String, Object> runs() {
+    private ImmutableMap<String, Object> runs(long kept) {
         boolean fixed = plan.replications().until() == null;
         long total = fixed ? (long) plan.points().size() * plan.replications().max() : completed + failed;
         return ImmutableMap.of(
-                "total", total, "completed", completed, "failed", failed, "missing", total - completed - failed);
+                "total",
+                total,
+                "completed",
+                completed,
+                "kept",
+                kept,
+                "failed",
+                failed,
+                "missing",
+                total - completed - failed);
     }
 
     private static ImmutableMap<String, Object> machine() {

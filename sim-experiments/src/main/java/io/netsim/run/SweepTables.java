@@ -174,6 +174,7 @@ final class SweepTables {
                 compare(points, columns, store, tables.open("comparisons.csv"));
             }
         }
+        checks.builds(record.commits(), Provenance.gitCommit());
         return new SweepFindings(
                 runs,
                 expectations.unmetRuns(),
@@ -226,7 +227,7 @@ final class SweepTables {
                 failures.write(CsvText.line(List.of(runId, number, replication, error)));
                 continue;
             }
-            record.completed(String.valueOf(document.get("digest")));
+            record.completed(String.valueOf(document.get("digest")), document.get("git_commit"));
             samples.begin(replication);
             StringBuilder head = new StringBuilder();
             CsvText.cells(head, runId, experiment, number, replication, document.get("seed"));
@@ -243,6 +244,7 @@ final class SweepTables {
         }
         checks.runs(number, samples.runs(), failed, samples.allAlike());
         checks.samples(number, samples);
+        checks.precision(number, precision.shortfall(samples));
         series.report(number, checks);
         expectations.endPoint(number, samples.runs(), checks, suites);
         suites.end();

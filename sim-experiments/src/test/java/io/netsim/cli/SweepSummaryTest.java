@@ -2,7 +2,9 @@ package io.netsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netsim.results.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,5 +105,40 @@ final class SweepSummaryTest {
         assertThat(Units.plusMinus("bit/s", 1_259_824, 80_300)).isEqualTo("1.260 ± 0.080 Mbps");
         assertThat(Units.plusMinus("bit/s", 9_002_956, 309_690)).isEqualTo("9.00 ± 0.31 Mbps");
         assertThat(Units.plusMinus("s", 9.965e-4, 1.44e-4)).isEqualTo("997 ± 140 µs");
+    }
+
+    @Test
+    void precisionThatWasNotReachedIsSaid() throws IOException {
+        Netsim sweep = sweep("replications: {min: 3, max: 4, until: 0.0001 %, of: goodput}\n");
+        assertThat(sweep.code()).isZero();
+        assertThat(sweep.err())
+                .contains(
+                        "netsim: warning: point 0: flow.goodput_bps is not known as well as 'until' asks after 'max', 4 replications");
+    }
+
+    @Test
+    void whatNoRunHasIsNotWaitedFor() throws IOException {
+        Netsim sweep = sweep("replications: {min: 3, max: 40, until: 5 %, of: stalls}\n");
+        assertThat(sweep.out()).contains("3 runs, 3 new");
+        assertThat(sweep.err()).contains("netsim: warning: point 0: no run has flow.stalls");
+    }
+
+    @Test
+    void runsOfSeveralBuildsAreTold() throws IOException {
+        sweep("replications: 5\n");
+        int made = 0;
+        for (Path run : RunFolder.find(folder.resolve("out"))) {
+            Path document = run.resolve("run.json");
+            Files.writeString(
+                    document,
+                    Files.readString(document)
+                            .replaceFirst("\"git_commit\"[^,\n]*", "\"git_commit\": \"build" + made++ / 3 + "\""));
+        }
+        Netsim again = sweep("replications: 5\n");
+        assertThat(again.err())
+                .contains("the runs were made by 2 commits of Netsim")
+                .contains("build0, build1");
+        assertThat(again.out()).contains("5 kept");
+        assertThat(folder.resolve("out/x/sweep.json")).content().contains("\"build0\", \"build1\"");
     }
 }

@@ -55,8 +55,19 @@ class PrecisionTest {
     }
 
     @Test
-    void whatIsNotMeasuredIsNotPrecise() {
-        assertThat(precision(0.249, true, "b").reached(samples(9, 10, 11))).isFalse();
+    void goesOnForNothingThatNoRunHas() {
+        Precision precision = precision(0.249, true, "b");
+        assertThat(precision.reached(samples(9, 10))).isFalse();
+        assertThat(precision.reached(samples(9, 10, 11))).isTrue();
+        assertThat(precision.shortfall(samples(9, 10, 11))).contains("no run has flow.goodput_bps");
+    }
+
+    @Test
+    void saysWhenTheMostRunsWereNotEnough() {
+        PointSamples uncertain = samples(1, 9, 1, 9, 1, 9, 1, 9, 1, 9);
+        assertThat(precision(0.001, true).shortfall(uncertain))
+                .contains("not known as well as 'until' asks after 'max', 10");
+        assertThat(precision(1, true).shortfall(uncertain)).isNull();
     }
 
     @Test

@@ -92,7 +92,9 @@ final class Background {
         Double wall = recipe.wallS();
         if (wall != null) {
             Double cpu = recipe.cpuS();
-            facts.add(new Fact("Time", duration(wall), cpu == null ? "" : duration(cpu) + " of processors", ""));
+            String kept = recipe.keptRuns() == 0 ? "" : "; " + count(recipe.keptRuns()) + " runs were there before";
+            facts.add(
+                    new Fact("Time", duration(wall), (cpu == null ? "" : duration(cpu) + " of processors") + kept, ""));
         }
         return facts.build();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param command as it was typed
  * @param file the experiment file as it was typed
  * @param sources texts of the files by path
+ * @param keptRuns how many runs were there before the sweep that the times are of
  * @param confidence of the intervals, 0 to 1
  * @param baseline values that other points are compared with; empty for none
  * @param figures that the experiment asks for
@@ -33,6 +34,7 @@ public record Recipe(
         String digest,
         @Nullable Double wallS,
         @Nullable Double cpuS,
+        int keptRuns,
         double confidence,
         ImmutableMap<String, String> baseline,
         ImmutableList<Map<?, ?>> figures) {
@@ -67,6 +69,7 @@ public record Recipe(
                 Json.text(sweep, "digest"),
                 Json.number(sweep, "wall_s"),
                 Json.number(sweep, "cpu_s"),
+                Json.whole(sweep, "runs", "kept"),
                 confidence == null ? USUAL_CONFIDENCE : confidence,
                 Json.texts(sweep, "report", "baseline"),
                 figures.build());
