@@ -35,7 +35,7 @@ final class Units {
         int space = text.lastIndexOf(' ');
         double shown = Double.parseDouble((space < 0 ? text : text.substring(0, space)).replace(",", ""));
         String suitable = space < 0 ? "" : text.substring(space);
-        double scale = shown == 0 ? 1 : Math.pow(10, Math.round(Math.log10(value / shown)));
+        double scale = shown == 0 ? 1 : Math.pow(10, Math.rint(Math.log10(value / shown)));
         BigDecimal spread = new BigDecimal(half / scale).round(new MathContext(2));
         BigDecimal number = new BigDecimal(value / scale)
                 .setScale(Math.min(Math.max(spread.scale(), 0), MOST_DECIMALS), RoundingMode.HALF_UP);

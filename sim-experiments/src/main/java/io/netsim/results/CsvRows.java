@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRows implements Closeable {
     private final BufferedReader reader;
     private final List<String> columns;
-    private List<String> row = List.of();
+    /** The cells of the row, if there are quotes in it. */
+    private List<String> quoted = List.of();
+    /** The row as it stands in the file, and where its cells end, if there are none. */
+    private String line = "";
+
+    private int[] ends = new int[16];
+    private int cells;
 
     private CsvRows(BufferedReader reader) throws IOException {
         this.reader = reader;
-        List<String> first = read();
-        this.columns = first == null ? List.of() : List.copyOf(first);
+        read();
+        List<String> first = new ArrayList<>();
+        for (int column = 0; column < cells; column++) {
+            first.add(text(column));
+        }
+        this.columns = List.copyOf(first);
     }
 
     /** Opens a file. Close it. */
@@ -39,17 +50,31 @@ public final class CsvRows implements Closeable {
 
     /** Goes on to the next complete row; the last line of a table that was cut short is not one. */
     public boolean next() throws IOException {
-        List<String> found = read();
-        while (found != null && found.size() != columns.size()) {
-            found = read();
+        while (read()) {
+            if (cells == columns.size()) {
+                return true;
+            }
         }
-        row = found == null ? List.of() : found;
-        return found != null;
+        return false;
     }
 
     /** A cell of the row; empty for a column that there is not. */
     public String text(int column) {
-        return column < 0 ? "" : row.get(column);
+        if (column < 0) {
+            return "";
+        }
+        return quoted.isEmpty() ? line.substring(startOf(column), ends[column]) : quoted.get(column);
+    }
+
+    /** Some neighbouring cells of the row as one text, the same for the same cells. */
+    public String texts(int first, int last) {
+        return quoted.isEmpty()
+                ? line.substring(startOf(first), ends[last])
+                : String.join("\n", quoted.subList(first, last + 1));
+    }
+
+    private int startOf(int column) {
+        return column == 0 ? 0 : ends[column - 1] + 1;
     }
 
     /** A cell of the row; null if it is empty, no number, or in a column that there is not. */
@@ -62,38 +87,62 @@ public final class CsvRows implements Closeable {
         }
     }
 
-    private @Nullable List<String> read() throws IOException {
-        String line = reader.readLine();
-        if (line == null) {
-            return null;
+    private boolean read() throws IOException {
+        String next = reader.readLine();
+        if (next == null) {
+            cells = 0;
+            return false;
         }
-        List<String> cells = new ArrayList<>(Math.max(8, row.size()));
+        line = next;
+        quoted = List.of();
+        if (next.indexOf('"') >= 0) {
+            quoted = unquote(next);
+            cells = quoted.size();
+            return true;
+        }
+        cells = 0;
+        int at = -1;
+        do {
+            if (cells == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * cells);
+            }
+            int comma = next.indexOf(',', at + 1);
+            at = comma < 0 ? next.length() : comma;
+            ends[cells++] = at;
+        } while (at < next.length());
+        return true;
+    }
+
+    /** The cells of a row that begins with this line. */
+    private List<String> unquote(String first) throws IOException {
+        String text = first;
+        List<String> found = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
+        boolean within = false;
         int at = 0;
         while (true) {
-            if (at == line.length()) {
-                String more = quoted ? reader.readLine() : null;
+            if (at == text.length()) {
+                String more = within ? reader.readLine() : null;
                 if (more == null) {
-                    cells.add(cell.toString());
-                    return cells;
+                    found.add(cell.toString());
+                    return found;
                 }
                 cell.append('\n');
-                line = more;
+                text = more;
                 at = 0;
                 continue;
             }
-            char c = line.charAt(at++);
+            char c = text.charAt(at++);
             if (c == '"') {
-                boolean pair = quoted && at < line.length() && line.charAt(at) == '"';
+                boolean pair = within && at < text.length() && text.charAt(at) == '"';
                 if (pair) {
                     cell.append('"');
                     at++;
                 } else {
-                    quoted = !quoted;
+                    within = !within;
                 }
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
+            } else if (c == ',' && !within) {
+                found.add(cell.toString());
                 cell.setLength(0);
             } else {
                 cell.append(c);

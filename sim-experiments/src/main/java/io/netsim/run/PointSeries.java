@@ -59,7 +59,7 @@ final class PointSeries {
                 number(check, "first_tenth"),
                 number(check, "last_tenth"),
                 number(check, "mean"),
-                values / 10 / (double) values);
+                (values - values % 10) / 10.0 / values);
     }
 
     private static double number(Map<String, Object> check, String key) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,7 @@ final class FairnessTest {
 
     @SuppressWarnings("unchecked") // JSON objects have texts as keys
     private static Map<String, Object> document(RunResult run) {
-        return (Map<String, Object>) JsonText.parse(JsonText.pretty(JsonText.keys(run)));
+        return (Map<String, Object>) Objects.requireNonNull(JsonText.parse(JsonText.pretty(JsonText.keys(run))));
     }
 
     @Test
@@ -112,7 +113,10 @@ final class FairnessTest {
         RunResult run = run("5 ms", TWO);
         assertThat(Observations.of(document(run)))
                 .contains(new Observation(
-                        "run", "flow.fairness", "value", indices(run).get("run")));
+                        "run",
+                        "flow.fairness",
+                        "value",
+                        Objects.requireNonNull(indices(run).get("run"))));
     }
 
     @Test

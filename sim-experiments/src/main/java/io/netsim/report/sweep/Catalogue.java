@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -85,7 +87,7 @@ final class Catalogue {
                 key -> parameters.stream()
                         .map(parameter -> rows.text(parameter.column))
                         .toList());
-        SeriesKey key = key(rows);
+        SeriesKey key = keyOf(rows);
         Double n = rows.number(rows.column("n"));
         int count = n == null ? 0 : n.intValue();
         replications.merge(point, count, Math::max);
@@ -101,11 +103,36 @@ final class Catalogue {
         extent.smallest = Math.min(extent.smallest, value);
     }
 
-    private static SeriesKey key(CsvRows rows) {
+    private static SeriesKey keyOf(CsvRows rows) {
         return new SeriesKey(
-                rows.text(rows.column("entity")).intern(),
-                rows.text(rows.column("metric")).intern(),
-                rows.text(rows.column("statistic")).intern());
+                rows.text(rows.column("entity")),
+                rows.text(rows.column("metric")),
+                rows.text(rows.column("statistic")));
+    }
+
+    /** The series of rows that are wanted; there are many more rows than series. */
+    private static final class Wanted {
+        private final CsvRows rows;
+        private final int entity;
+        private final int statistic;
+        private final Predicate<SeriesKey> wanted;
+        private final Map<String, Optional<SeriesKey>> seen = new HashMap<>();
+
+        Wanted(CsvRows rows, Predicate<SeriesKey> wanted) {
+            this.rows = rows;
+            this.entity = rows.column("entity");
+            this.statistic = rows.column("statistic");
+            this.wanted = wanted;
+        }
+
+        /** That of the present row; null if it is not wanted. */
+        @Nullable
+        SeriesKey key() {
+            return seen.computeIfAbsent(
+                            rows.texts(entity, statistic),
+                            texts -> Optional.of(keyOf(rows)).filter(wanted))
+                    .orElse(null);
+        }
     }
 
     private List<Parameter> parametersOf(List<String> header) {
@@ -238,26 +265,32 @@ final class Catalogue {
             return;
         }
         try (CsvRows rows = CsvRows.open(folder.resolve("summary.csv"))) {
+            int point = rows.column("point");
+            int n = rows.column("n");
+            int mean = rows.column("mean");
             int low = rows.column("ci_low");
             int high = rows.column("ci_high");
+            int confidence = rows.column("confidence");
+            int method = rows.column("method");
+            Wanted series = new Wanted(rows, wanted);
             while (rows.next()) {
-                Double point = rows.number(rows.column("point"));
-                Double mean = rows.number(rows.column("mean"));
-                SeriesKey key = key(rows);
-                if (point == null || mean == null || !wanted.test(key)) {
+                SeriesKey key = series.key();
+                Double number = key == null ? null : rows.number(point);
+                Double value = key == null ? null : rows.number(mean);
+                if (key == null || number == null || value == null) {
                     continue;
                 }
-                Double n = rows.number(rows.column("n"));
-                Double confidence = rows.number(rows.column("confidence"));
+                Double count = rows.number(n);
+                Double level = rows.number(confidence);
                 each.accept(new Mean(
-                        point.intValue(),
+                        number.intValue(),
                         key,
-                        n == null ? 0 : n.intValue(),
-                        mean,
+                        count == null ? 0 : count.intValue(),
+                        value,
                         rows.number(low),
                         rows.number(high),
-                        confidence == null ? 0 : confidence,
-                        rows.text(rows.column("method"))));
+                        level == null ? 0 : level,
+                        rows.text(method)));
             }
         }
     }
@@ -268,14 +301,17 @@ final class Catalogue {
             return;
         }
         try (CsvRows rows = CsvRows.open(folder.resolve("results.csv"))) {
+            int point = rows.column("point");
+            int replication = rows.column("replication");
+            int value = rows.column("value");
+            Wanted series = new Wanted(rows, wanted);
             while (rows.next()) {
-                Double point = rows.number(rows.column("point"));
-                Double replication = rows.number(rows.column("replication"));
-                Double value = rows.number(rows.column("value"));
-                SeriesKey key = key(rows);
-                if (point != null && value != null && wanted.test(key)) {
-                    each.accept(
-                            new Sample(point.intValue(), replication == null ? 0 : replication.intValue(), key, value));
+                SeriesKey key = series.key();
+                Double number = key == null ? null : rows.number(point);
+                Double sample = key == null ? null : rows.number(value);
+                if (key != null && number != null && sample != null) {
+                    Double run = rows.number(replication);
+                    each.accept(new Sample(number.intValue(), run == null ? 0 : run.intValue(), key, sample));
                 }
             }
         }
