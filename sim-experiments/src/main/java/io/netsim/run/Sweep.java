@@ -3,7 +3,6 @@ package io.netsim.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.results.JunitReport;
-import io.netsim.results.Observations;
 import io.netsim.results.RunClaim;
 import io.netsim.results.RunFolder;
 import io.netsim.results.RunResult;
@@ -143,31 +142,11 @@ public final class Sweep {
      * when all points have enough.
      */
     public List<SweepTask> moreTasks() {
-        List<SweepTask> more = new ArrayList<>();
         if (plan.replications().until() == null) {
-            return more;
+            return List.of();
         }
-        try {
-            Precision precision = precision();
-            for (int number = 0; number < points.size(); number++) {
-                SweepPoint point = points.get(number);
-                if (!request.shard().has(new SweepTask(number, 0), plan.replications())
-                        || point.planned() >= plan.replications().max()) {
-                    continue;
-                }
-                PointSamples samples = counted(point, precision);
-                int before = point.planned();
-                if (samples != null && !precision.reached(samples)) {
-                    point.plan(Math.min(plan.replications().max(), Math.max(before + 1, precision.foreseen(samples))));
-                    for (int replication = before; replication < point.planned(); replication++) {
-                        more.add(new SweepTask(number, replication));
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the results in " + folder, e);
-        }
-        return more;
+        return new FurtherReplications(plan.replications(), first().report().confidence(), request.shard(), folder)
+                .of(points);
     }
 
     /** Runs nothing, but counts what is there. Returns how many of the runs that are due are missing. */
@@ -193,28 +172,6 @@ public final class Sweep {
             progress.invalid(e);
             return true;
         }
-    }
-
-    private Precision precision() {
-        return new Precision(plan.replications(), first().report().confidence());
-    }
-
-    /** The numbers of the runs that count; null if the point is wrong in itself. */
-    private @Nullable PointSamples counted(SweepPoint point, Precision precision) throws IOException {
-        PointSamples samples = new PointSamples();
-        for (int replication = 0; replication < point.planned() && !precision.reached(samples); replication++) {
-            Map<String, @Nullable Object> document;
-            try {
-                document = RunFolder.readIfWhole(folder, point.runId(replication));
-            } catch (SpecException e) {
-                return null;
-            }
-            if (document != null && !document.containsKey("error")) {
-                samples.begin(replication);
-                Observations.of(document).forEach(samples::add);
-            }
-        }
-        return samples;
     }
 
     /** The first point; the plan has found it sound. */
