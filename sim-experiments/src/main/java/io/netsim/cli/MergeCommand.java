@@ -45,6 +45,9 @@ final class MergeCommand implements Callable<Integer> {
             description = "Also write every verdict to FILE as JUnit does, for build servers.")
     private @Nullable Path junit;
 
+    @Option(names = "--partial", description = "Missing runs are no failure: exit code 0 instead of 4.")
+    private boolean partial;
+
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean json;
 
@@ -60,7 +63,7 @@ final class MergeCommand implements Callable<Integer> {
                                 + " missing; the tables are of the others");
             }
             int code = new SweepOutcome(sweep, main.console()).conclude(sweep.writeTables(junit), true, json);
-            return missing > 0 && code == ExitCode.DONE ? ExitCode.RUNS_FAILED : code;
+            return missing > 0 && !partial && code == ExitCode.DONE ? ExitCode.RUNS_FAILED : code;
         } catch (SweepMerge.Mismatch e) {
             throw new Complaint(ExitCode.INPUT, String.valueOf(e.getMessage()));
         }

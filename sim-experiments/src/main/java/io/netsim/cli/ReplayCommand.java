@@ -35,6 +35,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (folder.endsWith("run.json") && Files.isRegularFile(folder)) {
+            folder = folder.resolveSibling("").normalize();
+        }
         if (!Files.isRegularFile(folder.resolve("run.json"))) {
             throw new Complaint(ExitCode.INPUT, folder + " is not the folder of a run: it holds no run.json");
         }

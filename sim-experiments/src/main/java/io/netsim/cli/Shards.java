@@ -32,7 +32,7 @@ final class Shards {
             try {
                 return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
             } catch (IllegalArgumentException e) {
-                throw new Complaint(ExitCode.USAGE, "--shard " + text + ": " + e.getMessage());
+                throw new Complaint(ExitCode.USAGE, "--" + e.getMessage());
             }
         }
         throw new Complaint(ExitCode.USAGE, "--shard " + text + ": write a part such as 2/8, or auto");

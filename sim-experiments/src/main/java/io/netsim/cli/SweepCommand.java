@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --dry-run",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --jobs 4",
+            "  netsim sweep topologies/experiments/quickstart-sweep.yaml --replications 2",
             "  netsim sweep topologies/experiments/s1-dumbbell.yaml -p cc=reno,cubic -p pairs=1,10",
             "  netsim sweep topologies/experiments/quickstart-sweep.yaml --emit slurm --shards 16 >job.sh"
         })
@@ -48,6 +49,8 @@ final class SweepCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    private static final int MOST_REPLICATIONS = 1_000_000;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -65,6 +68,12 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "A seed instead of the experiment's own.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "Runs of each point instead of the file's 'replications'; more of them later go on from these.")
+    private @Nullable Integer replications;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs at a time (default: one for each processor).")
     private @Nullable Integer jobs;
@@ -117,13 +126,28 @@ final class SweepCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new Complaint(ExitCode.USAGE, "--jobs " + jobs + ": at least one run at a time is needed");
         }
+        if (replications != null && (replications < 1 || replications > MOST_REPLICATIONS)) {
+            throw new Complaint(
+                    ExitCode.USAGE,
+                    "--replications " + replications + ": write a whole number from 1 to " + MOST_REPLICATIONS);
+        }
         Experiments.refuseTopology(file);
         ImmutableMap.Builder<String, ImmutableList<String>> values = ImmutableMap.builder();
         params.forEach((key, list) -> values.put(
                 key, ImmutableList.copyOf(Splitter.on(',').trimResults().split(list))));
         Shard part = shard == null ? Shard.WHOLE : Shards.parse(shard, System.getenv());
         Sweep sweep = new Sweep(new SweepRequest(
-                file, file.toString(), command(), values.buildOrThrow(), seed, out, part, jobs, force, retryFailed));
+                file,
+                file.toString(),
+                command(),
+                values.buildOrThrow(),
+                seed,
+                replications,
+                out,
+                part,
+                jobs,
+                force,
+                retryFailed));
         if (emit != null) {
             main.console().out().print(emitted(emit, sweep));
             return ExitCode.DONE;

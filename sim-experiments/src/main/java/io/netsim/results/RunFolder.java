@@ -196,14 +196,15 @@ public final class RunFolder {
     }
 
     /**
-     * The document of a run without its configuration; null if there is none, or not a whole one of that run: a crash of the
+     * The document of a run without its configuration; null if there is none, or not a whole one of that run in our format: a crash of the
      * machine, unlike one of the program, can leave files that end too early.
      */
     public static @Nullable Map<String, @Nullable Object> readIfWhole(Path experimentFolder, String runId)
             throws IOException {
         try {
             Map<String, @Nullable Object> document = readResult(experimentFolder.resolve(runId));
-            return runId.equals(document.get("run_id")) ? document : null;
+            boolean ours = Long.valueOf(RunResult.FORMAT).equals(document.get("netsim"));
+            return ours && runId.equals(document.get("run_id")) ? document : null;
         } catch (IllegalArgumentException | CharacterCodingException | NoSuchFileException e) {
             return null;
         }

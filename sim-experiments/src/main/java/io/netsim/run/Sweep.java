@@ -49,7 +49,9 @@ public final class Sweep {
     /** @throws SpecException if the experiment or its sweep contains a mistake */
     public Sweep(SweepRequest request) {
         this.request = request;
-        this.plan = Experiment.loader().plan(request.file(), request.overrides());
+        SweepPlan planned = Experiment.loader().plan(request.file(), request.overrides());
+        Integer replications = request.replications();
+        this.plan = replications == null ? planned : planned.replicated(replications);
         this.folder = request.out().resolve(plan.experiment());
         ImmutableList.Builder<SweepPoint> all = ImmutableList.builder();
         for (ImmutableMap<String, String> values : plan.points()) {
@@ -291,7 +293,7 @@ public final class Sweep {
         }
         Map<String, @Nullable Object> document = RunFolder.readIfWhole(folder, runId);
         if (document == null) {
-            progress.message("run " + runId + " is damaged and is done again");
+            progress.message("run " + runId + " is damaged or of another format, and is done again");
             return false;
         }
         boolean failed = document.containsKey("error");

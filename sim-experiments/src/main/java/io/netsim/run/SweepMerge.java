@@ -126,12 +126,18 @@ public final class SweepMerge {
                 Boolean.TRUE.equals(record.get("seed_from_command_line")) && record.get("seed") instanceof Long number
                         ? number
                         : null;
+        Integer replications = Boolean.TRUE.equals(record.get("replications_from_command_line"))
+                        && record.get("replications") instanceof Map<?, ?> times
+                        && times.get("max") instanceof Long number
+                ? Math.toIntExact(number)
+                : null;
         return new SweepRequest(
                 file,
                 String.valueOf(record.get("file")),
                 String.valueOf(record.get("command")),
                 overrides.buildOrThrow(),
                 seed,
+                replications,
                 out,
                 Shard.WHOLE,
                 1,

@@ -114,6 +114,7 @@ final class SweepRecord {
         document.put("seed", first.seed());
         document.put("seed_from_command_line", request.seed() != null);
         document.put("replications", plan.replications().asMap());
+        document.put("replications_from_command_line", request.replications() != null);
         document.put("finished", wallS != null);
         document.put(
                 "finished_at",

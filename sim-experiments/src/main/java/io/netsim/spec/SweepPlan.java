@@ -19,6 +19,11 @@ public record SweepPlan(
         ImmutableList<ImmutableMap<String, String>> points,
         ReplicationsSpec replications,
         long seed) {
+    /** The same with a fixed number of replications. */
+    public SweepPlan replicated(int times) {
+        return new SweepPlan(experiment, axes, points, ReplicationsSpec.fixed(times), seed);
+    }
+
     /**
      * A swept parameter.
      *

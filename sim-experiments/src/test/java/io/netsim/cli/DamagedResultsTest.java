@@ -79,6 +79,18 @@ final class DamagedResultsTest {
     }
 
     @Test
+    void runsOfAnotherFormatAreDoneAgain() throws IOException {
+        assertThat(sweep().code()).isZero();
+        Path document = RunFolder.find(results).get(0).resolve("run.json");
+        String text = Files.readString(document);
+        Files.writeString(document, text.replaceFirst("\"netsim\" : 1", "\"netsim\" : 9"));
+        Netsim again = sweep();
+        assertThat(again.out()).contains(RUNS + " runs, 1 new");
+        assertThat(again.err()).contains("of another format, and is done again");
+        assertThat(Files.readString(document)).contains("\"netsim\" : 1");
+    }
+
+    @Test
     void damagedRunsDoNotBreakTheList() throws IOException {
         assertThat(sweep().code()).isZero();
         List<Path> runs = RunFolder.find(results);

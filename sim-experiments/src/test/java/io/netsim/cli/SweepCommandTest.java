@@ -93,6 +93,38 @@ class SweepCommandTest {
     }
 
     @Test
+    void moreReplicationsGoOnFromACheapFirstPass() throws IOException {
+        Path out = folder.resolve("out");
+        assertThat(sweep(out, "--replications", "1").out()).contains("4 runs, 4 new");
+        assertThat(sweep(out).out()).contains("12 runs, 8 new, 4 kept");
+        assertThat(sweep(out, "--replications", "4", "--dry-run").out()).contains("× 4 replications = 16 runs");
+        assertThat(sweep(out, "--replications", "0").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void shardsWithReplicationsOfTheCommandLineAreMerged() throws IOException {
+        Path half = folder.resolve("half");
+        sweep(half, "--replications", "1", "--shard", "1/2");
+        Path out = folder.resolve("out");
+        Netsim incomplete = Netsim.run("merge", half, "--out", out);
+        assertThat(incomplete.code()).isEqualTo(ExitCode.RUNS_FAILED);
+        assertThat(incomplete.err()).contains("2 runs are missing");
+        assertThat(out.resolve("small/report.html")).exists();
+        assertThat(Netsim.run("merge", half, "--out", out, "--partial").code()).isZero();
+        Path rest = folder.resolve("rest");
+        sweep(rest, "--replications", "1", "--shard", "2/2");
+        Netsim whole = Netsim.run("merge", half, rest, "--out", out);
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(whole.out()).contains("4 runs, 0 new, 4 kept");
+    }
+
+    @Test
+    void aShardThatCannotBeIsComplainedOfOnce() throws IOException {
+        assertThat(sweep(folder.resolve("out"), "--shard", "3/2").err())
+                .startsWith("netsim: --shard 3/2: shards count from 1");
+    }
+
+    @Test
     void leftoversOfDeadSweepsAreDeletedAfterADay() throws IOException {
         Path results = Files.createDirectories(folder.resolve("out/small"));
         Path dead = Files.createDirectory(results.resolve(".unfinished-1"));
@@ -150,6 +182,15 @@ class SweepCommandTest {
         Files.writeString(run.resolve("run.json"), document.replaceFirst("(\"digest\" : \")....", "$10000"));
         assertThat(Netsim.run("replay", run).code()).isEqualTo(5);
         assertThat(Netsim.run("replay", folder).code()).isEqualTo(3);
+    }
+
+    @Test
+    void aReplayTakesTheDocumentForItsFolder() throws IOException {
+        Path out = folder.resolve("out");
+        sweep(out, "--replications", "1");
+        Path run = RunFolder.find(out).get(0);
+        Netsim replay = Netsim.run("replay", run.resolve("run.json"));
+        assertThat(replay.code()).as(replay.err()).isZero();
     }
 
     @Test

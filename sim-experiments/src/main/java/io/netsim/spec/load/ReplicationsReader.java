@@ -46,12 +46,18 @@ final class ReplicationsReader {
         if (section == null) {
             return ReplicationsSpec.ONE;
         }
+        int mistakesBefore = mistakes.count();
         int min = section.get("min", Kinds.count(2, MOST), 5);
         int max = section.require("max", Kinds.count(2, MOST), min, "max: 50");
+        boolean bothRead = mistakes.count() == mistakesBefore;
         Precision until = precision(section);
         section.done();
-        if (max < min) {
-            section.mistake("max", "at most " + max + " replications are fewer than at least " + min + "; swap them");
+        if (max < min && bothRead) {
+            boolean written = section.has("min");
+            section.mistake(
+                    "max",
+                    "at most " + max + " replications are fewer than at least " + min
+                            + (written ? "; swap them" : ", which holds where no 'min' is written; write 'min: " + max + "'"));
         }
         return new ReplicationsSpec(min, Math.max(min, max), until);
     }

@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class ReportReader {
     private static final Kind<Double> CONFIDENCE = (node, mistakes) -> {
         int before = mistakes.count();
-        Double share = Kinds.PROBABILITY.read(node, mistakes);
+        Double share = Kinds.SHARE.read(node, mistakes);
         if (share != null && share >= 0.5 && share <= 0.9999) {
             return share;
         }
         if (mistakes.count() == before) {
-            mistakes.add(node, "no interval can be that sure; write a confidence from 50 % to 99.99 %, such as 95 %");
+            String percent = share != null && share >= 50 && share <= 99.99 && node instanceof ScalarNode scalar
+                    ? scalar.text().strip() + " %"
+                    : "95 %";
+            mistakes.add(node, "no interval is that sure; write a confidence from 50 % to 99.99 %, such as " + percent);
         }
         return null;
     };

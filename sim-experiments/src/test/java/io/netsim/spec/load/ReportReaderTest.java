@@ -68,7 +68,7 @@ final class ReportReaderTest {
     void confidenceOutOfRangeIsTold() {
         refused(
                 "{confidence: 100 %}",
-                ":10:16: report.confidence: no interval can be that sure; write a confidence from 50 %");
+                ":10:16: report.confidence: no interval is that sure; write a confidence from 50 %");
         refused("{confidence: often}", ":10:16: report.confidence: 'often' is not a share");
     }
 
