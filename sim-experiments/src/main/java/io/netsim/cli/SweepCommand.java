@@ -72,7 +72,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--replications",
             paramLabel = "N",
-            description = "Runs of each point instead of the file's 'replications'; more of them later go on from these.")
+            description =
+                    "Runs of each point instead of the file's 'replications'; more of them later go on from these.")
     private @Nullable Integer replications;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs at a time (default: one for each processor).")

@@ -57,7 +57,9 @@ final class ReplicationsReader {
             section.mistake(
                     "max",
                     "at most " + max + " replications are fewer than at least " + min
-                            + (written ? "; swap them" : ", which holds where no 'min' is written; write 'min: " + max + "'"));
+                            + (written
+                                    ? "; swap them"
+                                    : ", which holds where no 'min' is written; write 'min: " + max + "'"));
         }
         return new ReplicationsSpec(min, Math.max(min, max), until);
     }
