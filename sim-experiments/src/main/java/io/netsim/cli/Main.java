@@ -113,6 +113,7 @@ public final class Main {
         for (Commands more : ServiceLoader.load(Commands.class)) {
             more.byName().forEach(command::addSubcommand);
         }
+        OptionalCommands.addTo(command);
         return command;
     }
 

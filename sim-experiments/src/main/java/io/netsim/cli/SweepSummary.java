@@ -1,6 +1,7 @@
 package io.netsim.cli;
 
 import io.netsim.run.PointSummary;
+import io.netsim.run.PointSummary.Difference;
 import io.netsim.run.PointSummary.Mean;
 import io.netsim.run.SweepFindings;
 import io.netsim.statistics.Estimate;
@@ -10,11 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A sweep for people: a line for each of the first points, with the means that say most and their intervals. */
 final class SweepSummary {
     private static final int MOST_ENTRIES = 3;
+    private static final double SMALL = 0.05;
 
     private final List<PointSummary> points;
     private final long allPoints;
@@ -39,25 +42,59 @@ final class SweepSummary {
                 parameters.add(name);
             }
         }));
+        console.out().println();
+        console.out().println(console.bold("Means over n replications, " + confidence() + " intervals"));
+        print(
+                points,
+                parameters,
+                means,
+                (point, mean) -> cell(mean, point.means().get(mean)));
+        List<PointSummary> compared =
+                points.stream().filter(point -> !point.differences().isEmpty()).toList();
+        if (!compared.isEmpty()) {
+            console.out().println();
+            console.out()
+                    .println(console.bold("Differences from the baseline, paired by replication, " + confidence()
+                            + " intervals; *: p < 0.05, corrected for all comparisons"));
+            print(
+                    compared,
+                    parameters,
+                    means,
+                    (point, mean) -> difference(mean, point.differences().get(mean)));
+        }
+        if (allPoints > points.size()) {
+            console.out().println("  … and " + Units.count(allPoints - points.size()) + " points more in summary.csv");
+        }
+        console.out().println();
+    }
+
+    private void print(
+            List<PointSummary> rows,
+            Set<String> parameters,
+            List<Mean> means,
+            BiFunction<PointSummary, Mean, String> cell) {
         List<String> header = new ArrayList<>();
         parameters.forEach(name -> header.add("<" + name));
         header.add("n");
         means.forEach(mean -> header.add(title(mean)));
         Table table = new Table(header.toArray(String[]::new));
-        for (PointSummary point : points) {
+        for (PointSummary point : rows) {
             List<String> cells = new ArrayList<>();
             parameters.forEach(name -> cells.add(point.values().getOrDefault(name, "")));
             cells.add(Integer.toString(point.runs()));
-            means.forEach(mean -> cells.add(cell(mean, point.means().get(mean))));
+            means.forEach(mean -> cells.add(cell.apply(point, mean)));
             table.row(cells.toArray(String[]::new));
         }
-        console.out().println();
-        console.out().println(console.bold("Means over n replications, " + confidence() + " intervals"));
         table.lines().forEach(console.out()::println);
-        if (allPoints > points.size()) {
-            console.out().println("  … and " + Units.count(allPoints - points.size()) + " points more in summary.csv");
+    }
+
+    private static String difference(Mean mean, @Nullable Difference difference) {
+        if (difference == null) {
+            return "–";
         }
-        console.out().println();
+        String sign = difference.mean().value() > 0 ? "+" : "";
+        Double p = difference.adjustedP();
+        return sign + cell(mean, difference.mean()) + (p != null && p < SMALL ? " *" : "");
     }
 
     private String confidence() {

@@ -1,8 +1,12 @@
 package io.netsim.run;
 
+import com.google.common.collect.ImmutableMap;
 import io.netsim.results.CsvText;
 import io.netsim.results.RunFolder;
+import io.netsim.run.PointSummary.Difference;
+import io.netsim.run.PointSummary.Mean;
 import io.netsim.run.SampleStore.Stored;
+import io.netsim.statistics.Estimate;
 import io.netsim.statistics.Holm;
 import io.netsim.statistics.PairedDifference;
 import io.netsim.statistics.StudentT;
@@ -20,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparisons implements Closeable {
     private record Family(String metric, String statistic) {}
+
+    /** A difference that people look at first, and where the probability of it is to be found. */
+    private record Shown(int point, Mean mean, Estimate difference, int family, int index) {}
 
     private static final class Probabilities {
         final int family;
@@ -49,15 +57,21 @@ final class Comparisons implements Closeable {
 
     private final String experiment;
     private final StudentT student;
+    private final Set<Integer> shownPoints;
     private final Path lines;
     /** Of each line the number of its family and its text but for the last cell. */
     private final DataOutputStream out;
 
     private final Map<Family, Probabilities> probabilities = new LinkedHashMap<>();
+    private final List<Shown> shown = new ArrayList<>();
     private long rows;
 
-    /** @param folder where what is not complete may stand */
-    Comparisons(String experiment, Path folder, StudentT student) throws IOException {
+    /**
+     * @param folder where what is not complete may stand
+     * @param shownPoints whose differences are also handed back
+     */
+    Comparisons(String experiment, Path folder, StudentT student, Set<Integer> shownPoints) throws IOException {
+        this.shownPoints = shownPoints;
         this.experiment = experiment;
         this.student = student;
         this.lines = RunFolder.temporaryFile(folder, ".csv");
@@ -84,7 +98,7 @@ final class Comparisons implements Closeable {
             }
             double[][] pairs = pairs(baseline.replications, others, samples.replications, entry.getValue());
             if (pairs[0].length > 0) {
-                write(head, key, PairedDifference.of(pairs[0], pairs[1], student));
+                write(point, head, key, PairedDifference.of(pairs[0], pairs[1], student));
             }
         }
     }
@@ -109,7 +123,7 @@ final class Comparisons implements Closeable {
         return new double[][] {Arrays.copyOf(first, pairs), Arrays.copyOf(second, pairs)};
     }
 
-    private void write(StringBuilder head, SampleKey key, PairedDifference paired) throws IOException {
+    private void write(int point, StringBuilder head, SampleKey key, PairedDifference paired) throws IOException {
         StringBuilder line = new StringBuilder(head);
         CsvText.cells(
                 line,
@@ -128,14 +142,22 @@ final class Comparisons implements Closeable {
                 paired.p());
         Family family = new Family(key.metric(), key.statistic());
         Probabilities known = probabilities.computeIfAbsent(family, first -> new Probabilities(probabilities.size()));
+        if (key.statistic().equals("mean") && shownPoints.contains(point)) {
+            Mean mean = new Mean(key.entity(), key.metric(), TableColumns.unitOf(key.metric()));
+            shown.add(new Shown(point, mean, paired.difference(), known.family, known.count));
+        }
         known.add(paired.p() == null ? Double.NaN : paired.p());
         out.writeInt(known.family);
         out.writeUTF(line.toString());
         rows++;
     }
 
-    /** Writes all lines, each with its probability corrected for the others, behind a first one. */
-    void writeTo(Writer table) throws IOException {
+    /**
+     * Writes all lines, each with its probability corrected for the others, behind a first one.
+     *
+     * @return the differences of means of the points that are shown
+     */
+    Map<Integer, ImmutableMap<Mean, Difference>> writeTo(Writer table) throws IOException {
         out.close();
         List<double[]> adjusted = new ArrayList<>();
         probabilities.values().forEach(known -> adjusted.add(Holm.adjust(Arrays.copyOf(known.values, known.count))));
@@ -150,6 +172,16 @@ final class Comparisons implements Closeable {
                 table.append(line).append('\n');
             }
         }
+        Map<Integer, ImmutableMap.Builder<Mean, Difference>> differences = new LinkedHashMap<>();
+        for (Shown each : shown) {
+            double p = adjusted.get(each.family)[each.index];
+            differences
+                    .computeIfAbsent(each.point, first -> ImmutableMap.builder())
+                    .put(each.mean, new Difference(each.difference, Double.isNaN(p) ? null : Double.valueOf(p)));
+        }
+        Map<Integer, ImmutableMap<Mean, Difference>> built = new LinkedHashMap<>();
+        differences.forEach((point, builder) -> built.put(point, builder.buildOrThrow()));
+        return built;
     }
 
     @Override

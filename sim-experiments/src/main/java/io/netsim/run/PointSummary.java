@@ -2,6 +2,7 @@ package io.netsim.run;
 
 import com.google.common.collect.ImmutableMap;
 import io.netsim.statistics.Estimate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people look at first of a point.
@@ -10,9 +11,14 @@ import io.netsim.statistics.Estimate;
  * @param values of the swept parameters
  * @param runs that came to their end
  * @param means over replications, of goodputs and completion times of traffic entries and of waiting times in queues
+ * @param differences of these from the baseline; none if there is no baseline or this is it
  */
 public record PointSummary(
-        int point, ImmutableMap<String, String> values, int runs, ImmutableMap<Mean, Estimate> means) {
+        int point,
+        ImmutableMap<String, String> values,
+        int runs,
+        ImmutableMap<Mean, Estimate> means,
+        ImmutableMap<Mean, Difference> differences) {
     /**
      * What a mean is of.
      *
@@ -21,6 +27,17 @@ public record PointSummary(
      * @param unit of the metric, as columns have it
      */
     public record Mean(String entity, String metric, String unit) {}
+
+    /**
+     * How a mean differs from that of the baseline, replication by replication.
+     *
+     * @param adjustedP probability of such a difference by chance, corrected for many comparisons; null without an interval
+     */
+    public record Difference(Estimate mean, @Nullable Double adjustedP) {}
+
+    PointSummary with(ImmutableMap<Mean, Difference> known) {
+        return new PointSummary(point, values, runs, means, known);
+    }
 
     /** Whether a mean may be among them. */
     static boolean shows(SampleKey key, PointSamples samples) {

@@ -11,6 +11,7 @@ import io.netsim.results.Observations;
 import io.netsim.results.RunFolder;
 import io.netsim.results.TableColumn;
 import io.netsim.results.TextFile;
+import io.netsim.run.PointSummary.Difference;
 import io.netsim.run.PointSummary.Mean;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.ReplicationsSpec;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +165,8 @@ final class SweepTables {
                     }
                 });
                 if (first.size() < MOST_SUMMARIES) {
-                    first.add(new PointSummary(number, point.values(), samples.runs(), means.buildOrThrow()));
+                    first.add(new PointSummary(
+                            number, point.values(), samples.runs(), means.buildOrThrow(), ImmutableMap.of()));
                 }
                 if (store != null) {
                     store.put(number, samples);
@@ -171,7 +174,7 @@ final class SweepTables {
                 runs += samples.runs();
             }
             if (store != null) {
-                compare(points, columns, store, tables.open("comparisons.csv"));
+                first = compare(points, columns, store, tables.open("comparisons.csv"), first);
             }
         }
         checks.builds(record.commits(), Provenance.gitCommit());
@@ -274,7 +277,13 @@ final class SweepTables {
         }
     }
 
-    private void compare(Map<Integer, SweepPoint> points, ParameterColumns columns, SampleStore store, Writer table)
+    /** The first points with their differences. */
+    private List<PointSummary> compare(
+            Map<Integer, SweepPoint> points,
+            ParameterColumns columns,
+            SampleStore store,
+            Writer table,
+            List<PointSummary> first)
             throws IOException {
         table.write(CsvText.line(names(TableColumns.comparisons(columns))));
         Baselines baselines = new Baselines(report.baseline(), sweep, points);
@@ -282,7 +291,11 @@ final class SweepTables {
         if (complaint != null) {
             checks.ofAll("baseline", complaint);
         }
-        try (Comparisons comparisons = new Comparisons(experiment, folder, student)) {
+        try (Comparisons comparisons = new Comparisons(
+                experiment,
+                folder,
+                student,
+                first.stream().map(PointSummary::point).collect(Collectors.toSet()))) {
             for (Map.Entry<Integer, SweepPoint> entry : points.entrySet()) {
                 Integer baseline = baselines.of(entry.getValue());
                 if (baseline != null) {
@@ -294,7 +307,10 @@ final class SweepTables {
                             store.get(baseline));
                 }
             }
-            comparisons.writeTo(table);
+            Map<Integer, ImmutableMap<Mean, Difference>> differences = comparisons.writeTo(table);
+            return first.stream()
+                    .map(point -> point.with(differences.getOrDefault(point.point(), ImmutableMap.of())))
+                    .toList();
         }
     }
 }

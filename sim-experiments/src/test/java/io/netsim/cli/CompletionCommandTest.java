@@ -23,6 +23,15 @@ final class CompletionCommandTest {
     }
 
     @Test
+    void commandsOfOptionalModulesAreKnown() throws IOException, InterruptedException {
+        assertThat(bash("netsim qu")).contains("query");
+        assertThat(Netsim.run("--help").out()).contains("export").contains("Asks the results of sweeps in SQL");
+        Netsim query = Netsim.run("query", "results", "SELECT 1", "--json");
+        assertThat(query.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(query.err()).contains("sim-analytics").contains("./netsim");
+    }
+
+    @Test
     void bashCompletesAnOption() throws IOException, InterruptedException {
         assertThat(bash("netsim run --repl")).contains("--replication");
     }

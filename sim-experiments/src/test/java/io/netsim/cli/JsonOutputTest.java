@@ -15,7 +15,7 @@ import picocli.CommandLine;
 /** What commands print with {@code --json}: one document on standard output, the same exit code. */
 final class JsonOutputTest {
     /** What these print is a script, a schema or a page. */
-    private static final List<String> NO_RESULTS = List.of("schema", "completion", "report");
+    private static final List<String> NO_RESULTS = List.of("schema", "completion", "report", "export", "query");
 
     @TempDir
     private Path folder;

@@ -108,6 +108,17 @@ final class SweepSummaryTest {
     }
 
     @Test
+    void differencesFromTheBaselineHaveIntervals() throws IOException {
+        String grid = "sweep: {grid: {loss: [0.5 %, 5 %]}}\nreplications: 5\n";
+        assertThat(sweep(grid).out()).doesNotContain("Differences");
+        Netsim sweep = sweep(grid + "report: {baseline: {loss: 0.5 %}}\n");
+        assertThat(sweep.out()).contains("Differences from the baseline, paired by replication, 95 % intervals");
+        assertThat(rows(sweep, "5 % ")).hasSize(2);
+        assertThat(rows(sweep, "5 % ").get(1)).containsPattern("5 % +5 +-[0-9.]+ ± [0-9.]+ Mbps \\*");
+        assertThat(rows(sweep, "0.5 % ")).hasSize(1);
+    }
+
+    @Test
     void precisionThatWasNotReachedIsSaid() throws IOException {
         Netsim sweep = sweep("replications: {min: 3, max: 4, until: 0.0001 %, of: goodput}\n");
         assertThat(sweep.code()).isZero();

@@ -9,6 +9,7 @@ import io.netsim.cli.Netsim;
 import io.netsim.results.Check;
 import io.netsim.results.JsonText;
 import io.netsim.results.RunFolder;
+import io.netsim.results.RunResult;
 import io.netsim.run.SweepFindings.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,7 +177,8 @@ final class SweepTablesTest {
         Path run = RunFolder.find(folder.resolve("out")).get(0);
         RunFolder.write(
                 folder.resolve("out/x"),
-                ImmutableMap.of("run_id", run.getFileName().toString(), "error", "broken"),
+                ImmutableMap.of(
+                        "netsim", RunResult.FORMAT, "run_id", run.getFileName().toString(), "error", "broken"),
                 true,
                 path -> {});
         SweepFindings again = sweep("replications: 6\n");
