@@ -128,10 +128,15 @@ final class SweepOutcome {
         Throwable cause = e.getCause() instanceof IOException io ? io : e;
         String reason = cause instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
-                : String.valueOf(cause.getMessage());
+                : cause instanceof FileSystemException
+                        ? "no folder can be made there"
+                        : String.valueOf(cause.getMessage());
         SweepProgress progress = sweep.progress();
-        return "cannot write to " + sweep.folder() + ": " + reason + "\n"
-                + (progress.completed() + progress.skipped()) + " of " + progress.total()
+        String complaint = "cannot write to " + sweep.folder() + ": " + reason;
+        if (progress.total() == 0) {
+            return complaint; // nothing was begun
+        }
+        return complaint + "\n" + (progress.completed() + progress.skipped()) + " of " + progress.total()
                 + " runs are safe there; when it can be written again, the same command does the rest.";
     }
 }

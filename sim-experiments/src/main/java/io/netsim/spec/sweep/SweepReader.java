@@ -29,6 +29,7 @@ public final class SweepReader {
     private @Nullable ScalarNode whereNode;
     private Position at;
     private Condition condition = new Condition.Always();
+    private boolean incomparable;
 
     /** @param file where the sweep is missing, if it is */
     public SweepReader(ImmutableMap<String, String> params, String file, Mistakes mistakes) {
@@ -143,7 +144,8 @@ public final class SweepReader {
             return condition.holds(values);
         } catch (Condition.Incomparable e) {
             ScalarNode where = whereNode;
-            if (where != null) {
+            if (where != null && !incomparable) {
+                incomparable = true; // other points would give the same complaint
                 mistakes.add(inside(where, e.offset()), where.path(), e.complaint());
             }
             return false;
@@ -154,6 +156,11 @@ public final class SweepReader {
         Section axes = section.section(key, "{cc: [reno, cubic]}");
         if (axes == null) {
             return ImmutableMap.of();
+        }
+        if (axes.node().entries().isEmpty()) {
+            mistakes.add(
+                    axes.node(),
+                    "there is nothing to sweep in it; write {cc: [reno, cubic]}, or leave '" + key + "' out");
         }
         ImmutableMap.Builder<String, ImmutableList<String>> read = ImmutableMap.builder();
         for (Entry entry : axes.node().entries()) {

@@ -51,6 +51,20 @@ final class MistakesTest {
     }
 
     @Test
+    void valuesOfDifferentKindsAreToldOnce() throws IOException {
+        expect(
+                changed("where: rate >= 1 Mbps", "where: rate >= 1 ms"),
+                ":24:10: sweep.where: '1 Mbps' and '1 ms' are not of the same kind; give both the same kind of unit");
+    }
+
+    @Test
+    void emptyGridIsToldAndNotRunAsOnePoint() throws IOException {
+        expect(
+                changed("grid: {rate: [1 Mbps, 2 Mbps]}", "grid: {}"),
+                ":22:9: sweep.grid: there is nothing to sweep in it; write {cc: [reno, cubic]}, or leave 'grid' out");
+    }
+
+    @Test
     void unknownKeyIsToldWithASuggestion() throws IOException {
         expect(
                 changed("profile:", "profil:"),
