@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
 final class FigureMaker {
     private final ImmutableList<Axis> axes;
     private final Theory theory;
+    private final double warmup;
 
-    FigureMaker(ImmutableList<Axis> axes, Theory theory) {
+    /** @param warmup of the runs, in seconds */
+    FigureMaker(ImmutableList<Axis> axes, Theory theory, double warmup) {
         this.axes = axes;
         this.theory = theory;
+        this.warmup = warmup;
     }
 
     Figure make(Numbers numbers, int number) {
@@ -90,6 +93,7 @@ final class FigureMaker {
         if (plan.entities().size() == 1 && !plan.metric().startsWith("link.")) {
             caption.append("Of ").append(plan.entities().get(0)).append(". ");
         }
+        caption.append(span(plan.metric()));
         plan.layout()
                 .fixed()
                 .forEach((axis, value) -> caption.append("Only ")
@@ -103,13 +107,30 @@ final class FigureMaker {
         boolean marks = !plan.spread() && plan.kind() != FigurePlan.Kind.HEAT_MAP;
         if (marks && !drawn(numbers).isEmpty()) {
             caption.append(plan.kind() == FigurePlan.Kind.LINE ? "Dashed" : "Ticks")
-                    .append(": theory; what it assumes stands under the table. ");
+                    .append(": theory")
+                    .append(
+                            drawn(numbers).stream()
+                                            .anyMatch(law -> theory.assumes(law).contains("at most the max-min share"))
+                                    ? ", capped at the max-min share"
+                                    : "")
+                    .append("; what it assumes stands under the table. ");
         }
         if (numbers.capped()) {
             caption.append(
                     "There are more numbers than this page holds; the first are shown, all are in the tables beside it. ");
         }
         return caption.toString().strip();
+    }
+
+    /** Links count from the end of the warm-up, as does the goodput; other numbers of flows are of the whole run. */
+    private String span(String metric) {
+        boolean counts = metric.startsWith("flow.") || metric.startsWith("link.");
+        if (warmup <= 0 || !counts) {
+            return "";
+        }
+        return metric.startsWith("link.") || metric.equals("flow.goodput_bps")
+                ? "After the warm-up of " + Scale.worded("s", warmup) + ". "
+                : "Of the whole run, warm-up included. ";
     }
 
     private static ImmutableSet<String> drawn(Numbers numbers) {
@@ -220,8 +241,8 @@ final class FigureMaker {
     /** {@code +3.4 %}. */
     static String percent(double share) {
         double percent = 100 * share;
-        double rounded = Math.abs(percent) >= 1 ? Math.round(10 * percent) / 10.0 : Math.round(100 * percent) / 100.0;
-        String digits = Scale.digits(rounded) + " %";
+        double rounded = Math.abs(percent) >= 1 ? Math.round(10 * percent) / 10.0 : percent;
+        String digits = Scale.digits(rounded, Math.abs(percent) >= 0.1 ? 4 : 2) + " %";
         return rounded > 0 ? "+" + digits : digits.replace('-', '−');
     }
 

@@ -18,4 +18,9 @@ record Mean(
         @Nullable Double low,
         @Nullable Double high,
         double confidence,
-        String method) {}
+        String method) {
+    /** Whether replications agree, so that there is nothing to make an interval of. */
+    boolean allEqual() {
+        return n > 1 && low == null && method.contains("equal");
+    }
+}

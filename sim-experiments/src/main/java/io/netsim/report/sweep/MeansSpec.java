@@ -1,6 +1,7 @@
 package io.netsim.report.sweep;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.netsim.report.sweep.FigurePlan.Kind;
 import io.netsim.report.sweep.FigurePlan.Layout;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ final class MeansSpec {
     private final Scale scale;
     private final String name;
     private final Map<String, Object> valueScale;
+    private final ImmutableMap<String, String> laws;
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
     private MeansSpec(Numbers numbers) {
         this.numbers = numbers;
         this.layout = numbers.plan.layout();
         this.scale = numbers.scale();
+        this.laws = Laws.names(numbers);
         this.name = scale.title(numbers.plan.quantity());
         this.valueScale = Spec.measured(
                 numbers.plan.log().contains("y"),
@@ -32,7 +35,12 @@ final class MeansSpec {
                         .toArray());
         numbers.means().forEach(mean -> rows.add(row(mean, "m")));
         if (numbers.plan.kind() != Kind.HEAT_MAP) {
-            numbers.theory().forEach(mean -> rows.add(row(mean, "t")));
+            numbers.theory().stream()
+                    .filter(mean -> laws.containsKey(mean.key().metric()))
+                    .forEach(mean -> rows.add(row(mean, "t")));
+        }
+        if (numbers.plan.kind() == Kind.LINE) {
+            Bands.mark(rows);
         }
     }
 
@@ -58,16 +66,20 @@ final class MeansSpec {
         Double low = mean.low();
         Double high = mean.high();
         if (kind.equals("m") && low != null && high != null) {
-            row.put("l", scale.of(log && low <= 0 ? mean.mean() / 10 : low));
+            row.put("l", scale.of(log && low <= 0 ? mean.mean() / 10 : mean.mean() >= 0 ? Math.max(0, low) : low));
             row.put("h", scale.of(high));
             row.put("i", scale.text(low) + " to " + scale.text(high));
+        } else if (kind.equals("m") && mean.allEqual()) {
+            row.put("l", scale.of(mean.mean()));
+            row.put("h", scale.of(mean.mean()));
+            row.put("i", "none: all values equal");
         }
         row.put("v", scale.text(mean.mean()));
         if (numbers.plan.kind() == Kind.HEAT_MAP) {
             row.put("s", Scale.digits(mean.mean() * scale.factor(), 3));
         }
         if (kind.equals("t")) {
-            row.put("d", MetricWords.name(mean.key().metric()));
+            row.put("d", laws.get(mean.key().metric()));
         }
         Split x = layout.x();
         if (x != null) {
@@ -126,8 +138,23 @@ final class MeansSpec {
         Map<String, Object> color = Spec.color(layout.color());
         List<Object> layers = new ArrayList<>();
         layers.add(Spec.map(
-                "transform", WITH_INTERVAL,
+                "transform", List.of(Spec.map("filter", "isValid(datum.g)")),
                 "mark", Spec.map("type", "area", "fillOpacity", 0.17, "line", false),
+                "encoding",
+                        Spec.map(
+                                "x",
+                                x,
+                                "y",
+                                Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
+                                "y2",
+                                field("h"),
+                                "detail",
+                                Spec.map("field", "g", "type", "nominal"),
+                                "color",
+                                color)));
+        layers.add(Spec.map(
+                "transform", List.of(Spec.map("filter", "isValid(datum.e)")),
+                "mark", Spec.map("type", "rule", "strokeWidth", 2, "color", color == null ? "var(--c1)" : null),
                 "encoding",
                         Spec.map(
                                 "x",
@@ -159,10 +186,6 @@ final class MeansSpec {
     }
 
     private Map<String, Object> theoryLine(Map<String, Object> x, @Nullable Map<String, Object> color) {
-        ImmutableList<String> laws = numbers.theory().stream()
-                .map(mean -> MetricWords.name(mean.key().metric()))
-                .distinct()
-                .collect(ImmutableList.toImmutableList());
         Object dashes = ImmutableList.of(
                 ImmutableList.of(7, 4), ImmutableList.of(2, 3), ImmutableList.of(10, 3, 2, 3), ImmutableList.of(4, 2));
         return Spec.map(
@@ -187,7 +210,14 @@ final class MeansSpec {
                                                 "field", "d",
                                                 "type", "nominal",
                                                 "title", "theory",
-                                                "scale", Spec.map("domain", laws, "range", dashes),
+                                                "scale",
+                                                        Spec.map(
+                                                                "domain",
+                                                                laws.values().stream()
+                                                                        .distinct()
+                                                                        .toList(),
+                                                                "range",
+                                                                dashes),
                                                 "legend",
                                                         Spec.map(
                                                                 "orient",

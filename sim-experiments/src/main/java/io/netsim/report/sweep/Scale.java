@@ -98,6 +98,6 @@ record Scale(double factor, String unit) {
         if (rounded.signum() == 0) {
             return "0";
         }
-        return Math.abs(value) < 1e-4 ? String.format(Locale.ROOT, "%.3g", value) : rounded.toPlainString();
+        return value < 1e-6 ? String.format(Locale.ROOT, "%.3g", value) : rounded.toPlainString();
     }
 }

@@ -137,8 +137,9 @@ public final class Sections {
     }
 
     private PageTable differences(SeriesKey key, List<Difference> list) {
+        String base = catalogue.unitOf(key.metric());
         Scale scale = Scale.of(
-                catalogue.unitOf(key.metric()),
+                base,
                 list.stream()
                         .mapToDouble(each -> each.difference == null ? 0 : each.difference)
                         .toArray());
@@ -162,22 +163,30 @@ public final class Sections {
                 cells.add(String.valueOf(each.n));
             }
             cells.add(
-                    each.difference == null ? "–" : signed(scale.text(each.difference), each.difference),
+                    each.difference == null ? "–" : signed(small(scale, base, each.difference), each.difference),
                     each.low == null || each.high == null
                             ? "none"
-                            : scale.text(each.low) + " to " + scale.text(each.high),
+                            : small(scale, base, each.low) + " to " + small(scale, base, each.high),
                     each.relative == null ? "–" : FigureMaker.percent(each.relative),
                     probability(each.adjusted));
             rows.add(cells.build());
         }
-        Difference first = list.get(0);
-        Double confidence = first.confidence;
-        String caption =
-                "Differences of the " + (sameN ? first.n : "n") + " pairs of replications with the same random numbers"
-                        + (confidence == null ? "" : ", with " + Scale.digits(100 * confidence) + " % intervals")
-                        + (first.method.isEmpty() ? "" : " (" + FigureMaker.method(first.method) + ")")
-                        + "; p of such a difference if there were none, adjusted for the number of comparisons by Holm's method.";
+        Difference first =
+                list.stream().filter(each -> each.low != null).findFirst().orElse(list.get(0));
+        Double confidence = first.low == null ? null : first.confidence;
+        String caption = "Differences of the " + (sameN ? first.n : "n")
+                + " pairs of replications with the same random numbers"
+                + (confidence == null ? "" : ", with " + Scale.digits(100 * confidence) + " % intervals")
+                + (first.low == null || first.method.isEmpty() ? "" : " (" + FigureMaker.method(first.method) + ")")
+                + "; p of such a difference if there were none, adjusted for the number of comparisons by Holm's method.";
         return PageTable.of(columns, rows, caption);
+    }
+
+    /** In the unit of the column; what is far smaller in a unit of its own. */
+    private static String small(Scale scale, String base, double value) {
+        double scaled = Math.abs(value * scale.factor());
+        boolean own = scaled > 0 && scaled < 1e-3 && !scale.unit().isEmpty();
+        return own ? Scale.worded(base, value) : scale.text(value);
     }
 
     private static String signed(String digits, double value) {
@@ -335,7 +344,8 @@ public final class Sections {
         return PageTable.of(
                 columns,
                 rows,
-                "Packets / bytes by what became of them, summed over all runs of a point and the whole simulated time. The balance"
+                "Packets / bytes by what became of them, summed over all runs of a point and the whole simulated time, warm-up included;"
+                        + " a wide table scrolls sideways. The balance"
                         + " is what is missing in the books: 0.");
     }
 

@@ -66,7 +66,7 @@ final class SpreadSpec {
                 "title",
                 name,
                 "scale",
-                log ? Spec.map("type", "log") : Spec.map("zero", low < 0.3 * high, "nice", true),
+                log ? Spec.map("type", "log") : Spec.map("zero", low < 0.1 * high, "nice", true),
                 "axis",
                 Spec.map("grid", !log, "tickCount", 5));
         Map<String, Object> y = Spec.map(

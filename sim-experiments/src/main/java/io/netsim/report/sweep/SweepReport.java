@@ -183,6 +183,12 @@ public final class SweepReport {
         return plans;
     }
 
+    /** In seconds; 0 if there is none or no run is kept that says. */
+    private double warmup() {
+        Double warmup = Json.number(run, "configuration", "time", "warmup_ps");
+        return warmup == null ? 0 : warmup / 1e12;
+    }
+
     private List<Figure> figures(List<FigurePlan> plans) throws IOException {
         Theory theory = new Theory(run, catalogue);
         for (String id : firstRuns.values().stream().limit(12).toList()) {
@@ -201,7 +207,7 @@ public final class SweepReport {
                             .filter(each -> each.wantsSample(sample.key()))
                             .forEach(each -> each.add(sample)));
         }
-        FigureMaker maker = new FigureMaker(axes, theory);
+        FigureMaker maker = new FigureMaker(axes, theory, warmup());
         List<Figure> figures = new ArrayList<>();
         for (Numbers numbers : all) {
             if (!numbers.isEmpty() && (numbers.plan.spread() || !numbers.means().isEmpty())) {
