@@ -152,19 +152,21 @@ final class MeansSpec {
                                 Spec.map("field", "g", "type", "nominal"),
                                 "color",
                                 color)));
-        layers.add(Spec.map(
-                "transform", List.of(Spec.map("filter", "isValid(datum.e)")),
-                "mark", Spec.map("type", "rule", "strokeWidth", 2, "color", color == null ? "var(--c1)" : null),
-                "encoding",
-                        Spec.map(
-                                "x",
-                                x,
-                                "y",
-                                Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
-                                "y2",
-                                field("h"),
-                                "color",
-                                color)));
+        if (rows.stream().anyMatch(row -> row.containsKey("e"))) {
+            layers.add(Spec.map(
+                    "transform", List.of(Spec.map("filter", "isValid(datum.e)")),
+                    "mark", Spec.map("type", "rule", "strokeWidth", 2, "color", color == null ? "var(--c1)" : null),
+                    "encoding",
+                            Spec.map(
+                                    "x",
+                                    x,
+                                    "y",
+                                    Spec.map("field", "l", "type", "quantitative", "scale", valueScale, "title", name),
+                                    "y2",
+                                    field("h"),
+                                    "color",
+                                    color)));
+        }
         if (!numbers.theory().isEmpty()) {
             layers.add(theoryLine(x, color));
         }
