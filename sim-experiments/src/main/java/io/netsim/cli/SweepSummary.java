@@ -42,6 +42,9 @@ final class SweepSummary {
                 parameters.add(name);
             }
         }));
+        parameters.removeIf(name -> parameters.stream()
+                .takeWhile(earlier -> !earlier.equals(name))
+                .anyMatch(earlier -> follows(name, earlier)));
         console.out().println();
         console.out().println(console.bold("Means over n replications, " + confidence() + " intervals"));
         print(
@@ -66,6 +69,19 @@ final class SweepSummary {
             console.out().println("  … and " + Units.count(allPoints - points.size()) + " points more in summary.csv");
         }
         console.out().println();
+    }
+
+    /** Whether one parameter says what another one is, as zipped parameters do; the first is enough then. */
+    private boolean follows(String name, String earlier) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        for (PointSummary point : points) {
+            String value = point.values().getOrDefault(name, "");
+            String before = seen.putIfAbsent(point.values().getOrDefault(earlier, ""), value);
+            if (before != null && !before.equals(value)) {
+                return false;
+            }
+        }
+        return seen.size() < points.size();
     }
 
     private void print(
@@ -121,7 +137,8 @@ final class SweepSummary {
         List<Mean> columns = new ArrayList<>();
         entries.values().stream().limit(MOST_ENTRIES).forEach(columns::add);
         queues.entrySet().stream()
-                .filter(queue -> queue.getValue() > 0)
+                .filter(queue -> queue.getValue() > 0
+                        && points.stream().allMatch(point -> point.means().containsKey(queue.getKey())))
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(queue -> columns.add(queue.getKey()));
         return columns;

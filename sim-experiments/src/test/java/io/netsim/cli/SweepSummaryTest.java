@@ -15,7 +15,7 @@ final class SweepSummaryTest {
     private static final String EXPERIMENT = """
             netsim: 1
             name: x
-            params: {cc: reno, loss: 1 %}
+            params: {cc: reno, loss: 1 %, size: 1}
             topology: {nodes: {a: {kind: host}, b: {kind: host}}, links: [{name: wire, between: [a, b], rate: 10 Mbps, delay: 5 ms, loss: {model: bernoulli, rate: $loss}}]}
             stacks: [{hosts: "*", tcp: {congestion_control: $cc}}]
             traffic: [{id: bulk, app: bulk_transfer, from: a, to: b}]
@@ -105,6 +105,12 @@ final class SweepSummaryTest {
         assertThat(Units.plusMinus("bit/s", 1_259_824, 80_300)).isEqualTo("1.260 ± 0.080 Mbps");
         assertThat(Units.plusMinus("bit/s", 9_002_956, 309_690)).isEqualTo("9.00 ± 0.31 Mbps");
         assertThat(Units.plusMinus("s", 9.965e-4, 1.44e-4)).isEqualTo("997 ± 140 µs");
+    }
+
+    @Test
+    void zippedParametersThatSayTheSameAreShownOnce() throws IOException {
+        Netsim sweep = sweep("sweep: {grid: {loss: [0.5 %, 5 %]}, zip: {cc: [reno, cubic], size: [1, 2]}}\n");
+        assertThat(sweep.out()).containsPattern("  loss +cc +n ");
     }
 
     @Test
