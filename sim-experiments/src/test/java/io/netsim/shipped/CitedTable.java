@@ -2,6 +2,7 @@ package io.netsim.shipped;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param cells of the table, with the heading of each if there are several; entity, metric, statistic, unit's size
  */
 record CitedTable(String name, String experiment, Label row, List<Label> column, List<Cell> cells) {
+    private static final int MOST_DECIMALS = 4;
+
     /** How a parameter's value is written: multiplied, with a unit behind it. */
     record Label(String column, double factor, String unit) {
         String of(Map<String, String> line) {
@@ -29,6 +32,17 @@ record CitedTable(String name, String experiment, Label row, List<Label> column,
 
     /** What stands in a cell; {@code per}, if not empty, is a metric of the same entity that it is divided by. */
     record Cell(String heading, String entity, String metric, String statistic, double factor, String per) {}
+
+    /** Two digits of half the width of the interval, and the mean to the same place, but no more than four decimals. */
+    private static String plusMinus(double mean, double half) {
+        BigDecimal spread = new BigDecimal(half).round(new MathContext(2));
+        int decimals = Math.min(spread.scale(), MOST_DECIMALS);
+        BigDecimal least = BigDecimal.ONE.movePointLeft(MOST_DECIMALS);
+        return new BigDecimal(mean).setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " ± "
+                + (spread.compareTo(least) < 0
+                        ? "< " + least.toPlainString()
+                        : spread.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+    }
 
     static String digits(double value, int digits) {
         if (value == 0) {
@@ -81,8 +95,6 @@ record CitedTable(String name, String experiment, Label row, List<Label> column,
         }
         double mean = Double.parseDouble(line.getOrDefault("mean", "")) * factor;
         String high = line.getOrDefault("ci_high", "");
-        return high.isEmpty()
-                ? digits(mean, 3)
-                : digits(mean, 3) + " ± " + digits(Double.parseDouble(high) * factor - mean, 2);
+        return high.isEmpty() ? digits(mean, 3) : plusMinus(mean, Double.parseDouble(high) * factor - mean);
     }
 }
