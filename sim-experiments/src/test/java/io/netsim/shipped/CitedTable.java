@@ -40,7 +40,7 @@ record CitedTable(String name, String experiment, Label row, List<Label> column,
         BigDecimal least = BigDecimal.ONE.movePointLeft(MOST_DECIMALS);
         return new BigDecimal(mean).setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " ± "
                 + (spread.compareTo(least) < 0
-                        ? "< " + least.toPlainString()
+                        ? "below " + least.toPlainString()
                         : spread.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
     }
 
