@@ -49,7 +49,11 @@ final class MeansSpec {
         Kind kind = numbers.plan.kind();
         Split x = spec.layout.x();
         if (kind == Kind.HEAT_MAP) {
-            return spec.heatMap();
+            Split y = spec.layout.y();
+            return x == null || y == null
+                    ? spec.dots()
+                    : new HeatMap(numbers, spec.name, spec.valueScale.get("type"))
+                            .over(x, y, spec.rows, spec.tooltip());
         }
         if (kind == Kind.BAR) {
             return spec.bars();
@@ -342,83 +346,5 @@ final class MeansSpec {
                     "encoding", Spec.map("x", x, "xOffset", offset, "y", y, "tooltip", theoryTooltip())));
         }
         return Spec.figure(layout, rows, layers, null);
-    }
-
-    // ---- heat map ----------------------------------------------------------------------------------------------
-
-    private Map<String, Object> heatMap() {
-        Split across = layout.x();
-        Split up = layout.y();
-        if (across == null || up == null) {
-            return dots();
-        }
-        Map<String, Object> x = axisOfHeatMap("xt", across, across.labels());
-        Map<String, Object> y = axisOfHeatMap("yt", up, up.labels().reverse());
-        List<Object> layers = new ArrayList<>();
-        layers.add(Spec.map(
-                "transform", Spec.only("m"),
-                "mark", "rect",
-                "encoding",
-                        Spec.map(
-                                "x",
-                                x,
-                                "y",
-                                y,
-                                "color",
-                                Spec.map(
-                                        "field",
-                                        "y",
-                                        "type",
-                                        "quantitative",
-                                        "title",
-                                        name,
-                                        "scale",
-                                        Spec.map("scheme", "viridis", "type", valueScale.get("type")),
-                                        "legend",
-                                        Spec.map("orient", "bottom", "gradientLength", 180, "format", ".3~r")),
-                                "tooltip",
-                                tooltip())));
-        if (across.size() <= 10 && layout.panels() <= 2) {
-            layers.add(Spec.map(
-                    "transform", Spec.only("m"),
-                    "mark", Spec.map("type", "text", "fontSize", 11),
-                    "encoding",
-                            Spec.map(
-                                    "x",
-                                    x,
-                                    "y",
-                                    y,
-                                    "text",
-                                    Spec.map("field", "s", "type", "nominal"),
-                                    "color",
-                                    Spec.map(
-                                            "condition",
-                                            Spec.map("test", "datum.y > " + middle(), "value", "#111111"),
-                                            "value",
-                                            "#ffffff"))));
-        }
-        return Spec.figure(layout, rows, layers, 30 * up.size());
-    }
-
-    private static Map<String, Object> axisOfHeatMap(String field, Split split, ImmutableList<String> sort) {
-        return Spec.map(
-                "field",
-                field,
-                "type",
-                "ordinal",
-                "title",
-                split.title(),
-                "sort",
-                sort,
-                "axis",
-                Spec.map("labelAngle", 0, "domain", false, "ticks", false));
-    }
-
-    /** Where the colours of the scale turn bright. */
-    private double middle() {
-        double low = numbers.means().stream().mapToDouble(Mean::mean).min().orElse(0);
-        double high = numbers.means().stream().mapToDouble(Mean::mean).max().orElse(0);
-        boolean log = valueScale.containsKey("type");
-        return scale.of(log ? Math.exp(0.4 * Math.log(low) + 0.6 * Math.log(high)) : low + 0.6 * (high - low));
     }
 }
