@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class SweepFolder {
     /** What was measured in one run. */
     interface Model {
+        /** Not a number where a point has none. */
         double value(int point, int replication);
     }
 
@@ -31,6 +32,7 @@ final class SweepFolder {
     private String experiment = "example";
     private String description = "An example";
     private int replications = 5;
+    private long warmupS;
 
     SweepFolder(Path folder) {
         this.folder = folder;
@@ -45,6 +47,12 @@ final class SweepFolder {
 
     SweepFolder replications(int count) {
         replications = count;
+        return this;
+    }
+
+    /** Whole seconds that are left out at the start of each run. */
+    SweepFolder warmup(long seconds) {
+        warmupS = seconds;
         return this;
     }
 
@@ -186,6 +194,9 @@ final class SweepFolder {
                 "experiment,point," + columns + "entity,metric,statistic,n,mean,sd,ci_low,ci_high,confidence,method\n");
         for (int point = 0; point < points(); point++) {
             for (Measured each : measured) {
+                if (Double.isNaN(each.model.value(point, 0))) {
+                    continue;
+                }
                 double sum = 0;
                 for (int replication = 0; replication < replications; replication++) {
                     double value = each.model.value(point, replication);
@@ -230,7 +241,8 @@ final class SweepFolder {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("experiment", experiment);
         document.put("point", params(point));
-        document.put("configuration", Map.of("traffic", traffic));
+        document.put(
+                "configuration", Map.of("traffic", traffic, "time", Map.of("warmup_ps", warmupS * 1_000_000_000_000L)));
         document.put("stacks", List.of(Map.of("profile", "linux", "hosts", List.of("a"), "departures", Map.of())));
         Files.writeString(run.resolve("run.json"), JsonText.pretty(document));
     }
