@@ -18,6 +18,7 @@ final class SweepChecks {
     private static final String WARNING = "warning";
     private static final String NOTE = "note";
     private static final int MOST = 1000;
+    private static final String ONE_IS_ENOUGH = "write 'replications: 1', or ";
     /** A verdict on single runs may be wrong by chance; it counts if more than this share of a point's runs has it. */
     private static final double SHARE_OF_RUNS = 0.25;
 
@@ -82,8 +83,8 @@ final class SweepChecks {
                     WARNING,
                     "all " + ended
                             + " replications give the same numbers: nothing in them is random, so more of them tell"
-                            + " nothing; write 'replications: 1', or let something be random, such as 'start: {uniform:"
-                            + " [0 s, 1 s]}'");
+                            + " nothing; " + ONE_IS_ENOUGH
+                            + "let something be random, such as 'start: {uniform: [0 s, 1 s]}'");
         }
     }
 
@@ -228,7 +229,7 @@ final class SweepChecks {
 
     /** Replications are of the whole sweep: to have one only would take from other points what they need. */
     private static Check ofSomePoints(Check check) {
-        String text = check.text().replace("write 'replications: 1', or let", "other points do vary; let");
+        String text = check.text().replace(ONE_IS_ENOUGH, "other points do vary; ");
         return new Check(check.kind(), null, check.entity(), check.metric(), check.severity(), text);
     }
 
