@@ -32,9 +32,10 @@ public record Endpoint(IpAddress address, int port) implements Comparable<Endpoi
         return address.hashCode() * 31 + port * 0x85EBCA6B;
     }
 
-    /** As {@code ss} prints it: {@code 10.0.0.1:80}, {@code *:80}. */
+    /** As {@code ss} prints it: {@code 10.0.0.1:80}, {@code [2001:db8::1]:80}, {@code *:80}. */
     @Override
     public String toString() {
-        return (address.isAny() ? "*" : address.toString()) + ":" + (port == 0 ? "*" : Integer.toString(port));
+        String host = address.isAny() ? "*" : address.isV6() ? "[" + address + "]" : address.toString();
+        return host + ":" + (port == 0 ? "*" : Integer.toString(port));
     }
 }

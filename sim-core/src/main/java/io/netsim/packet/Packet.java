@@ -3,12 +3,16 @@ package io.netsim.packet;
 import io.netsim.address.IpAddress;
 
 /**
- * One IPv4 packet on its way. Immutable but for the TTL and the congestion mark. Not pooled: a packet is garbage once it has met its fate.
+ * One IPv4 or IPv6 packet on its way. Immutable but for the TTL (hop limit) and the traffic class. Not pooled: a packet is
+ * garbage once it has met its fate.
  *
- * <p>Simplified: no options, so the header has 20 bytes (RFC 791 §3.1).
+ * <p>Simplified: no options, so the header has 20 bytes (RFC 791 §3.1), or 40 of IPv6 (RFC 8200 §3).
  */
 public final class Packet {
+    /** Of IPv4. */
     public static final int HEADER_BYTES = 20;
+
+    public static final int IPV6_HEADER_BYTES = 40;
     public static final int MAX_BYTES = 65535;
     /** The codepoints of explicit congestion notification (RFC 3168 §5): routers must drop, may mark, have marked. */
     public static final int NOT_ECT = 0;
@@ -26,7 +30,8 @@ public final class Packet {
     private final long createdPs;
     private final boolean damaged;
     private int ttl;
-    private int ecn;
+    /** The DSCP in the upper six bits, the ECN codepoint in the lower two (RFC 2474 §3, RFC 3168 §5). */
+    private int trafficClass;
 
     /**
      * @param flowHash a hash of the 5-tuple; packets of one flow take one of several equal paths by it
@@ -38,16 +43,16 @@ public final class Packet {
         this.source = source;
         this.destination = destination;
         this.payload = payload;
-        this.sizeBytes = HEADER_BYTES + payload.length();
+        this.sizeBytes = headerBytes(destination) + payload.length();
         if (sizeBytes > MAX_BYTES) {
-            throw new IllegalArgumentException("a payload of " + payload.length() + " B does not fit an IPv4 packet");
+            throw new IllegalArgumentException("a payload of " + payload.length() + " B does not fit an IP packet");
         }
         this.flowHash = flowHash;
         this.ttl = ttl;
         this.createdPs = createdPs;
         this.damaged = payload instanceof DamagedPayload;
         this.fingerprint = payload.fingerprint() * 0x9E3779B97F4A7C15L
-                + ((long) source.bits() << 32 | destination.bits() & 0xFFFFFFFFL);
+                + (Long.rotateLeft(source.fingerprint(), 32) ^ destination.fingerprint());
     }
 
     private Packet(Packet other) {
@@ -58,7 +63,7 @@ public final class Packet {
         this.flowHash = other.flowHash;
         this.ttl = other.ttl;
         this.createdPs = other.createdPs;
-        this.ecn = other.ecn;
+        this.trafficClass = other.trafficClass;
         this.damaged = other.damaged;
         this.fingerprint = other.fingerprint;
     }
@@ -66,6 +71,16 @@ public final class Packet {
     /** A second packet like this one, as a duplicating link makes it. */
     public Packet copy() {
         return new Packet(this);
+    }
+
+    /** The IP header of a packet to {@code destination}, bytes. */
+    public static int headerBytes(IpAddress destination) {
+        return destination.isV6() ? IPV6_HEADER_BYTES : HEADER_BYTES;
+    }
+
+    /** Its IP header, bytes. */
+    public int headerBytes() {
+        return headerBytes(destination);
     }
 
     public IpAddress source() {
@@ -111,12 +126,27 @@ public final class Packet {
 
     /** The codepoint of explicit congestion notification. */
     public int ecn() {
-        return ecn;
+        return trafficClass & 3;
     }
 
     /** Sets it: the sender to say whether the packet may be marked, a router to mark it. */
     public void ecn(int codepoint) {
-        ecn = codepoint;
+        trafficClass = trafficClass & ~3 | codepoint;
+    }
+
+    /** The differentiated services codepoint, 0 to 63 (RFC 2474 §3). */
+    public int dscp() {
+        return trafficClass >>> 2;
+    }
+
+    /** The whole octet: DSCP and ECN. */
+    public int trafficClass() {
+        return trafficClass;
+    }
+
+    /** @param octet 0 to 255 */
+    public void trafficClass(int octet) {
+        trafficClass = octet;
     }
 
     /** A hash of addresses and payload, equal on every machine. */

@@ -58,4 +58,39 @@ class IpAddressTest {
         assertThat(IpAddress.parse("127.255.0.1").isLoopback()).isTrue();
         assertThat(IpAddress.parse("128.0.0.1").isLoopback()).isFalse();
     }
+
+    /** The examples of RFC 5952 §4 and RFC 4291 §2.2. */
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "2001:0DB8::0001, 2001:db8::1",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+        "FF01:0:0:0:0:0:0:101, ff01::101",
+        "0:0:0:0:0:0:0:1, ::1",
+        "::, ::",
+        "::ffff:c000:201, ::ffff:c000:201"
+    })
+    void ipv6IsWrittenInTheCanonicalForm(String text, String canonical) {
+        assertThat(IpAddress.parse(text)).hasToString(canonical).isEqualTo(IpAddress.parse(canonical));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":", "1:2:3:4:5:6:7", "2001:db8::1::2", "fe80::1%eth0", "12345::", "::1.2.3.4", "g::"})
+    void otherTextWithColonsIsRefused(String text) {
+        assertThatThrownBy(() -> IpAddress.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2001:db8::1");
+    }
+
+    @Test
+    void theVersionsAreApart() {
+        assertThat(IpAddress.ANY_V6.isAny()).isTrue();
+        assertThat(IpAddress.ANY_V6).isNotEqualTo(IpAddress.ANY).isGreaterThan(IpAddress.parse("255.255.255.255"));
+        assertThat(IpAddress.ofBits(0, 1).isLoopback()).isTrue();
+        assertThat(IpAddress.parse("ff02::1").isMulticast()).isTrue();
+        assertThat(IpAddress.parse("ff02::1").isUnicast()).isFalse();
+        assertThat(IpAddress.parse("239.1.2.3").isMulticast()).isTrue();
+        assertThat(IpAddress.parse("2001:db8::1").isUnicast()).isTrue();
+        assertThatThrownBy(() -> IpAddress.parse("2001:db8::1").bits()).isInstanceOf(IllegalStateException.class);
+    }
 }

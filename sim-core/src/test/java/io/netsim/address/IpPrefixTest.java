@@ -51,4 +51,17 @@ class IpPrefixTest {
         assertThat(block.at((1 << 24) - 1)).hasToString("10.255.255.255");
         assertThatThrownBy(() -> block.at(1 << 24)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void ipv6BlocksHoldTheirAddressesOnly() {
+        IpPrefix block = IpPrefix.parse("2001:db8:3::/64");
+        assertThat(block.at(0x1_0000_0001L)).hasToString("2001:db8:3::1:0:1");
+        assertThat(block.contains(IpAddress.parse("2001:db8:3:0:ffff::1"))).isTrue();
+        assertThat(block.contains(IpAddress.parse("2001:db8:3:1::1"))).isFalse();
+        assertThat(IpPrefix.DEFAULT_V6.contains(IpAddress.parse("fe80::1"))).isTrue();
+        assertThat(IpPrefix.DEFAULT_V6.contains(IpAddress.parse("10.0.0.1"))).isFalse();
+        assertThat(IpPrefix.DEFAULT.contains(IpAddress.parse("2001:db8::1"))).isFalse();
+        assertThat(IpPrefix.parse("2001:db8::8/125").hostCapacity()).isEqualTo(7);
+        assertThatThrownBy(() -> IpPrefix.parse("2001:db8::1/64")).hasMessageContaining("2001:db8::");
+    }
 }
