@@ -33,7 +33,13 @@ public enum Fate {
     /** The listener's backlog was full. */
     BACKLOG_FULL(14, "backlog_full"),
     /** A checksum did not match: a link had flipped bits. */
-    CORRUPTED(15, "corrupted");
+    CORRUPTED(15, "corrupted"),
+    /** Lost by a loss model that counts bits: at least one of its bits was hit. */
+    BIT_ERROR(16, "bit_error"),
+    /** Lost as a measured trace of losses says. */
+    TRACE_LOSS(17, "trace_loss"),
+    /** Lost between two groups of a partitioned network. */
+    PARTITIONED(18, "partitioned");
 
     /** How many there are. */
     public static final int COUNT = values().length;
