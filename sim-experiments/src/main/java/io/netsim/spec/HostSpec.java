@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param address its IPv4 address in dotted form, or null to have one assigned
  * @param ports its ephemeral ports and privileges
  * @param ttl the time to live of the packets it sends, 1 to 255; 64 unless told otherwise
+ * @param place where pictures show it, or null to have it chosen
  */
-public record HostSpec(String name, @Nullable String address, PortsSpec ports, int ttl) implements NodeSpec {
+public record HostSpec(
+        String name, @Nullable String address, PortsSpec ports, int ttl, @Nullable PlaceSpec place)
+        implements NodeSpec {
     public static final int DEFAULT_TTL = 64;
+
+    /** A host that stands anywhere. */
+    public HostSpec(String name, @Nullable String address, PortsSpec ports, int ttl) {
+        this(name, address, ports, ttl, null);
+    }
 }

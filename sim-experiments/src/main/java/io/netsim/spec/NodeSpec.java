@@ -1,7 +1,13 @@
 package io.netsim.spec;
 
+import org.jspecify.annotations.Nullable;
+
 /** A node of the network. */
 public sealed interface NodeSpec permits HostSpec, RouterSpec {
     /** Unique in the topology. */
     String name();
+
+    /** Where pictures show it, or null to have it chosen. */
+    @Nullable
+    PlaceSpec place();
 }

@@ -8,5 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param name unique in the topology
  * @param prefix the IPv4 prefix its attached hosts are numbered from, such as {@code 10.5.0.0/16}, or null to have one
  *     assigned
+ * @param place where pictures show it, or null to have it chosen
  */
-public record RouterSpec(String name, @Nullable String prefix) implements NodeSpec {}
+public record RouterSpec(String name, @Nullable String prefix, @Nullable PlaceSpec place) implements NodeSpec {
+    /** A router that stands anywhere. */
+    public RouterSpec(String name, @Nullable String prefix) {
+        this(name, prefix, null);
+    }
+}

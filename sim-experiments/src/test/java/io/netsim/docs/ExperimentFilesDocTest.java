@@ -126,7 +126,7 @@ final class ExperimentFilesDocTest {
         for (ImmutableList<String> row : shapes.rows()) {
             listed = listed.replaceFirst("\\b" + MarkdownTable.firstCode(row.get(0)) + "\\b", "");
         }
-        assertThat(listed).contains("write one of , , , , , , , ");
+        assertThat(listed).contains("write one of , , , , , , , , , ");
     }
 
     @Test

@@ -1,15 +1,11 @@
 package io.netsim.spec.generate;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.network.TopologyBuilder;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Section;
-import io.netsim.spec.yaml.Mistakes;
-import io.netsim.spec.yaml.Node;
-import io.netsim.spec.yaml.ScalarNode;
-import org.jspecify.annotations.Nullable;
 
 /** The generators by name, {@code generate: {shape: fat_tree, k: 4, …}}. */
 public final class Shapes {
@@ -22,15 +18,25 @@ public final class Shapes {
             .put("parking_lot", new ParkingLot())
             .put("leaf_spine", new LeafSpine())
             .put("fat_tree", new FatTree())
+            .put("waxman", new Waxman())
+            .put("scale_free", new ScaleFree())
             .buildOrThrow();
 
-    private static final ImmutableList<String> PLANNED = ImmutableList.of("waxman", "scale_free");
+    /** Of the random draws of a shape. */
+    static final Kind<Long> SEED = Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    private static final Kind<String> KNOWN = Kinds.word(SHAPES.keySet());
 
     private Shapes() {}
 
+    /** All names of shapes. */
+    public static ImmutableSet<String> names() {
+        return SHAPES.keySet();
+    }
+
     /** Adds what a {@code generate} section describes. */
     public static void build(Section section, TopologyBuilder into) {
-        String name = section.require("shape", Shapes::name, "", "shape: dumbbell");
+        String name = section.require("shape", KNOWN, "", "shape: dumbbell");
         Shape shape = SHAPES.get(name);
         if (shape != null) {
             shape.build(section, into);
@@ -43,16 +49,4 @@ public final class Shapes {
         return Kinds.count(minimum, 100_000);
     }
 
-    private static final Kind<String> KNOWN = Kinds.word(SHAPES.keySet());
-
-    private static @Nullable String name(Node node, Mistakes mistakes) {
-        if (node instanceof ScalarNode scalar && PLANNED.contains(scalar.text())) {
-            mistakes.add(
-                    node,
-                    "the shape " + scalar.quoted() + " is not available yet; write one of "
-                            + String.join(", ", SHAPES.keySet()));
-            return null;
-        }
-        return KNOWN.read(node, mistakes);
-    }
 }

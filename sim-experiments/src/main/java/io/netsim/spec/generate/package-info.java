@@ -1,4 +1,4 @@
-/** Regular networks by name: one small class a shape, each a plain expansion into nodes and links. */
+/** Networks by name, regular and random: one small class a shape, each a plain expansion into nodes and links. */
 @NullMarked
 package io.netsim.spec.generate;
 

@@ -57,6 +57,28 @@ public record DirectionSettings(
                 weight);
     }
 
+    /** The same with another rate and delay. */
+    public DirectionSettings with(long rate, long delay) {
+        return with(rate, delay, weight);
+    }
+
+    /** The same with another rate, delay and weight. */
+    public DirectionSettings with(long rate, long delay, long otherWeight) {
+        return new DirectionSettings(
+                rate,
+                delay,
+                mtuBytes,
+                overheadBytes,
+                queue,
+                loss,
+                corruption,
+                duplication,
+                reordering,
+                delayList,
+                hold,
+                otherWeight);
+    }
+
     LinkDirectionSpec named(String name, String from, String to) {
         return new LinkDirectionSpec(
                 name,

@@ -5,6 +5,7 @@ import io.netsim.spec.HostSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.NaturalOrder;
 import io.netsim.spec.NodeSpec;
+import io.netsim.spec.PlaceSpec;
 import io.netsim.spec.PortsSpec;
 import io.netsim.spec.RouterSpec;
 import io.netsim.spec.RoutingSpec;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects nodes and links from generators and entries, then names the links and puts all in order. */
 public final class TopologyBuilder {
@@ -53,6 +55,11 @@ public final class TopologyBuilder {
     /** Adds a router with defaults. */
     public void router(String name) {
         node(new RouterSpec(name, null), at, path);
+    }
+
+    /** Adds a router with defaults that stands at a place. */
+    public void router(String name, @Nullable PlaceSpec place) {
+        node(new RouterSpec(name, null, place), at, path);
     }
 
     /** Adds a link named after its ends. */

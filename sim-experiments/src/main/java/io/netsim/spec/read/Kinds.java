@@ -95,6 +95,29 @@ public final class Kinds {
         };
     }
 
+    /** A bare decimal number in a range, both ends included. */
+    public static Kind<Double> decimal(double minimum, double maximum) {
+        return (node, mistakes) -> {
+            ScalarNode scalar = scalar(node, "a number", mistakes);
+            if (scalar == null) {
+                return null;
+            }
+            double value = DECIMAL.matcher(scalar.text()).matches() ? Double.parseDouble(scalar.text()) : Double.NaN;
+            if (!(value >= minimum && value <= maximum)) {
+                mistakes.add(
+                        node,
+                        scalar.quoted() + " is not a number in range; write a bare number from " + plain(minimum)
+                                + " to " + plain(maximum));
+                return null;
+            }
+            return value;
+        };
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value).stripTrailingZeros().toPlainString();
+    }
+
     /** One of some words. */
     public static Kind<String> word(Collection<String> words) {
         return (node, mistakes) -> {

@@ -51,6 +51,11 @@ record Form(ImmutableMap<String, Object> schema) {
         return scalar("type", "integer", "minimum", minimum, "maximum", maximum);
     }
 
+    /** A bare number in a range. */
+    static Form decimal(long minimum, long maximum) {
+        return scalar("type", "number", "minimum", minimum, "maximum", maximum);
+    }
+
     /** A size between two, which only the description can say. */
     static Form size(String range) {
         return new Form(with(SIZE.schema, "description", "a size, " + range));

@@ -98,6 +98,22 @@ final class TopologyGrammar {
 
     private static final Key COUNT = key("count", whole(1, 1_000_000), "makes that many, named <name>0, <name>1, …");
 
+    private static final Key PLACE = key(
+                    "place",
+                    Form.anyOf(
+                            inline(
+                                    key("latitude", Form.decimal(-90, 90), "degrees north")
+                                            .due(),
+                                    key("longitude", Form.decimal(-180, 180), "degrees east")
+                                            .due()),
+                            inline(
+                                    key("x", Form.decimal(-1_000_000_000, 1_000_000_000), "to the right")
+                                            .due(),
+                                    key("y", Form.decimal(-1_000_000_000, 1_000_000_000), "upwards")
+                                            .due())),
+                    "where pictures show it: degrees north and east, or x to the right and y upwards")
+            .such(ImmutableMap.of("latitude", 47.6, "longitude", -122.3));
+
     private static final Keys HOST = Keys.of(
             "A host",
             key("kind", Form.word("host"), "has a transport layer and applications")
@@ -106,7 +122,8 @@ final class TopologyGrammar {
             key("address", Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}$"), "its IPv4 address; assigned otherwise")
                     .such("192.0.2.7"),
             key("ttl", whole(1, 255), "time to live of the packets it sends").otherwise(64L),
-            key("ports", PORTS.form(), "its ephemeral ports"));
+            key("ports", PORTS.form(), "its ephemeral ports"),
+            PLACE);
 
     private static final Keys ROUTER = Keys.of(
             "A router",
@@ -116,7 +133,8 @@ final class TopologyGrammar {
                             "prefix",
                             Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"),
                             "the block its hosts are numbered from; assigned otherwise")
-                    .such("10.5.0.0/16"));
+                    .such("10.5.0.0/16"),
+            PLACE);
 
     private static final Variants NODE = new Variants(
             "node",
@@ -137,7 +155,11 @@ final class TopologyGrammar {
                             "whether flows are spread over equally short paths, by a hash of addresses, ports, protocol")
                     .otherwise(true));
 
-    private static final Variants SHAPE = new Variants("generate", "shape", "a regular network", shapes());
+    private static final Key SHAPE_SEED =
+            key("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), "of its random draws").otherwise(1L);
+
+    private static final Variants SHAPE =
+            new Variants("generate", "shape", "a regular or random network", shapes());
 
     private static final ImmutableList<Key> NETWORK = ImmutableList.of(
             key("routing", ROUTING.form(), "how routes are chosen"),
@@ -159,6 +181,10 @@ final class TopologyGrammar {
             .with(NETWORK);
 
     private TopologyGrammar() {}
+
+    private static Form inline(Key... keys) {
+        return new Form(Keys.of("", keys).schema());
+    }
 
     /** All that a topology is made of. */
     static ImmutableList<Keys> all() {
@@ -193,6 +219,22 @@ final class TopologyGrammar {
                 false,
                 key("k", whole(2, 128), "ports of each switch, even").due(),
                 key("host_queue", QUEUE_OR_LIMIT, "the queue in the hosts; that of the links unless given"));
+        put(
+                shapes,
+                "waxman",
+                true,
+                key("routers", whole(2, 5000), "how many").due(),
+                key("alpha", Form.FACTOR, "up to 1: the greater, the more long links")
+                        .otherwise(0.2),
+                key("beta", Form.FACTOR, "up to 1: the greater, the more links").otherwise(0.4),
+                SHAPE_SEED);
+        put(
+                shapes,
+                "scale_free",
+                true,
+                size100k("routers", 2),
+                key("m", whole(1, 1000), "links of each new router").otherwise(2L),
+                SHAPE_SEED);
         return shapes.buildOrThrow();
     }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.HostSpec;
 import io.netsim.spec.NodeSpec;
+import io.netsim.spec.PlaceSpec;
 import io.netsim.spec.PortsSpec;
 import io.netsim.spec.RouterSpec;
 import io.netsim.spec.network.TopologyBuilder;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class NodeReader {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{1,100}");
     private static final Kind<Integer> COUNT = Kinds.count(1, TopologyBuilder.MAX_NODES);
+    private static final Kind<Double> LATITUDE = Kinds.decimal(-90, 90);
+    private static final Kind<Double> LONGITUDE = Kinds.decimal(-180, 180);
+    private static final Kind<Double> COORDINATE = Kinds.decimal(-1e9, 1e9);
     private static final ImmutableMap<String, int[]> RANGES = ImmutableMap.of(
             "classic", new int[] {1024, 65_535},
             "iana", new int[] {49_152, 65_535},
@@ -57,8 +61,9 @@ final class NodeReader {
             into.node(node, entry.at(), entry.value().path());
             return;
         }
-        if (section.has("address") || section.has("prefix")) {
-            section.mistake("count", "nodes with 'count' cannot share an address or prefix; give each its own entry");
+        if (section.has("address") || section.has("prefix") || section.has("place")) {
+            section.mistake(
+                    "count", "nodes with 'count' cannot share an address, prefix or place; give each its own entry");
         }
         for (int i = 0; i < count; i++) {
             into.node(renamed(node, name + i), entry.at(), entry.value().path());
@@ -66,7 +71,7 @@ final class NodeReader {
     }
 
     private static void allowAll(Section section) {
-        for (String key : ImmutableList.of("prefix", "address", "ports", "ttl")) {
+        for (String key : ImmutableList.of("prefix", "address", "ports", "ttl", "place")) {
             section.allow(key);
         }
     }
@@ -78,14 +83,32 @@ final class NodeReader {
     }
 
     private static RouterSpec router(String name, Section section) {
-        return new RouterSpec(name, section.find("prefix", Addresses.PREFIX));
+        return new RouterSpec(name, section.find("prefix", Addresses.PREFIX), place(section));
     }
 
     private static HostSpec host(String name, Section section) {
         String address = section.find("address", Addresses.ADDRESS);
         int ttl = section.get("ttl", Kinds.count(1, 255), HostSpec.DEFAULT_TTL);
         Section ports = section.section("ports", "{range: linux, policy: random, privileged: true}");
-        return new HostSpec(name, address, ports == null ? PortsSpec.DEFAULT : ports(ports), ttl);
+        return new HostSpec(name, address, ports == null ? PortsSpec.DEFAULT : ports(ports), ttl, place(section));
+    }
+
+    private static @Nullable PlaceSpec place(Section node) {
+        Section place = node.section("place", "{latitude: 47.6, longitude: -122.3}");
+        if (place == null) {
+            return null;
+        }
+        PlaceSpec read;
+        if (place.has("x") || place.has("y")) {
+            read = PlaceSpec.inPlane(
+                    place.require("x", COORDINATE, 0.0, "x: 0.5"), place.require("y", COORDINATE, 0.0, "y: 0.5"));
+        } else {
+            read = PlaceSpec.onEarth(
+                    place.require("latitude", LATITUDE, 0.0, "latitude: 47.6"),
+                    place.require("longitude", LONGITUDE, 0.0, "longitude: -122.3"));
+        }
+        place.done();
+        return read;
     }
 
     private static PortsSpec ports(Section section) {

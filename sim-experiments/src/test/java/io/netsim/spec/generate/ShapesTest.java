@@ -37,7 +37,9 @@ final class ShapesTest {
                 "shape: parking_lot, hops: 3, access | 8 | 4 | 11",
                 "shape: leaf_spine, leaves: 3, spines: 2, hosts_per_leaf: 4, access | 12 | 5 | 18",
                 "shape: fat_tree, k: 4, link | 16 | 20 | 48",
-                "shape: fat_tree, k: 8, link | 128 | 80 | 384"
+                "shape: fat_tree, k: 8, link | 128 | 80 | 384",
+                "shape: scale_free, routers: 20, m: 3, access | 20 | 20 | 74",
+                "shape: scale_free, routers: 2, m: 1, access | 2 | 2 | 3"
             })
     void shapesHaveTheirNodesAndLinks(String keys, int hosts, int routers, int links) throws IOException {
         TopologySpec topology = load(keys);
