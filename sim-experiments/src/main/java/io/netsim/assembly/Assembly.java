@@ -57,14 +57,18 @@ public final class Assembly {
      */
     public static ImmutableMap<String, ImmutableList<IpAddress>> addresses(TopologySpec topology, String source) {
         ImmutableMap.Builder<String, ImmutableList<IpAddress>> addresses = ImmutableMap.builder();
-        for (IpLayer layer : bare(topology, source).layers()) {
+        for (IpLayer layer : network(topology, 0, source).layers()) {
             addresses.put(layer.node().name(), ImmutableList.copyOf(layer.addresses()));
         }
         return addresses.buildOrThrow();
     }
 
-    /** A network in which nothing happens. */
-    private static Network bare(TopologySpec topology, String source) {
+    /**
+     * A network in which nothing happens by itself.
+     *
+     * @throws SpecException if addresses or prefixes do not fit
+     */
+    public static Network network(TopologySpec topology, long seed, String source) {
         ExperimentSpec nothing = new ExperimentSpec(
                 "bare",
                 "",
@@ -77,7 +81,7 @@ public final class Assembly {
                 ImmutableList.of(),
                 SweepSpec.NONE,
                 ReplicationsSpec.ONE,
-                0,
+                seed,
                 ImmutableList.of(),
                 ImmutableList.of(),
                 ReportSpec.NONE);

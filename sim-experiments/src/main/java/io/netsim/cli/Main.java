@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             ModelsCommand.class,
             TopologyCommand.class,
+            PingCommand.class,
+            TracerouteCommand.class,
             ValidateLinuxCommand.class,
             PacketdrillCommand.class,
             SchemaCommand.class,

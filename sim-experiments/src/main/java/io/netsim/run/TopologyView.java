@@ -31,6 +31,11 @@ public record TopologyView(TopologySpec topology, ImmutableMap<String, String> a
         return of(Experiment.load(file, params, null).topology(), file.toString());
     }
 
+    /** The name of the file that a capture of a node, link or direction is written to. */
+    public static String captureFile(String name) {
+        return Captures.fileName(name);
+    }
+
     private static TopologyView of(TopologySpec topology, String source) {
         Map<String, String> addresses = new LinkedHashMap<>();
         Assembly.addresses(topology, source)

@@ -73,6 +73,7 @@ class ExperimentRoomsTest {
             "cli..",
             "cli..",
             "run..",
+            "probe..",
             "results..",
             "statistics..",
             "report..",

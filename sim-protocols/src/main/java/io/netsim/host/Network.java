@@ -9,6 +9,7 @@ import io.netsim.ip.IpLayer;
 import io.netsim.link.LinkDirection;
 import io.netsim.node.Ledger;
 import io.netsim.packet.Fate;
+import io.netsim.socket.EchoSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,20 @@ public final class Network {
             throw new IllegalArgumentException("there is no host named '" + name + "'");
         }
         return host;
+    }
+
+    /**
+     * A socket for echo requests from any node, routers included.
+     *
+     * @throws IllegalArgumentException if there is no such node
+     */
+    public EchoSocket openEcho(String node) {
+        for (IpLayer layer : layers) {
+            if (layer.node().name().equals(node)) {
+                return new IcmpEchoSocket(layer);
+            }
+        }
+        throw new IllegalArgumentException("there is no node named '" + node + "'");
     }
 
     /** Both directions of every link, forward before reverse, by link name. */

@@ -14,6 +14,8 @@ import io.netsim.node.Interface;
 import io.netsim.node.Ledger;
 import io.netsim.node.Node;
 import io.netsim.random.RandomStreams;
+import io.netsim.udp.ClosedPorts;
+import io.netsim.udp.UdpDatagram;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -113,6 +115,8 @@ public final class NetworkBuilder {
             HostSettings settings = plan(layer.node().name()).settings;
             if (settings != null) {
                 hosts.put(layer.node().name(), new Host(layer, settings, streams));
+            } else {
+                layer.register(UdpDatagram.PROTOCOL, new ClosedPorts(layer));
             }
         }
         return new Network(simulator, ledger, layers, hosts, directions);
