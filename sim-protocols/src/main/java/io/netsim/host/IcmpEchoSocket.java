@@ -36,11 +36,11 @@ final class IcmpEchoSocket implements EchoSocket, EchoReceiver {
         if (!ip.hasRoute(destination)) {
             throw new SocketException(SocketError.UNREACHABLE, "no route to " + destination + " from " + ip.node());
         }
-        if (Packet.HEADER_BYTES + IcmpMessage.HEADER_BYTES + dataBytes > ip.mtu(destination)) {
+        if (Packet.headerBytes(destination) + IcmpMessage.HEADER_BYTES + dataBytes > ip.mtu(destination)) {
             throw new SocketException(
                     SocketError.MESSAGE_TOO_LONG, dataBytes + " B do not fit the MTU of " + ip.mtu(destination) + " B");
         }
-        IcmpMessage request = ip.icmp().echoRequest(identifier, sequence, dataBytes);
+        IcmpMessage request = ip.icmp().echoRequest(destination, identifier, sequence, dataBytes);
         ip.send(ip.sourceFor(destination), destination, request, identifier, ttl);
     }
 

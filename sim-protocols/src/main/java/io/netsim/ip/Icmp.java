@@ -6,7 +6,7 @@ import io.netsim.packet.Packet;
 import java.util.TreeMap;
 
 /**
- * ICMP of one node (RFC 792, RFC 1122 §3.2.2, RFC 1812 §4.3): answers echo requests, reports errors about packets that
+ * ICMP and ICMPv6 of one node (RFC 792, RFC 1122 §3.2.2, RFC 1812 §4.3, RFC 4443): answers echo requests, reports errors about packets that
  * could not go on, and hands errors to the protocol they concern.
  *
  * <p>Not modelled: rate limits of errors, redirects, source quench, timestamps.
@@ -33,9 +33,9 @@ public final class Icmp implements ProtocolHandler {
         echoes.remove(identifier);
     }
 
-    /** Makes an echo request. */
-    public IcmpMessage echoRequest(int identifier, int sequence, int dataBytes) {
-        return IcmpMessage.echoRequest(identifier, sequence, dataBytes, ip.nowPs());
+    /** Makes an echo request to an address, of ICMP or of ICMPv6. */
+    public IcmpMessage echoRequest(IpAddress to, int identifier, int sequence, int dataBytes) {
+        return IcmpMessage.echoRequest(to.version(), identifier, sequence, dataBytes, ip.nowPs());
     }
 
     @Override

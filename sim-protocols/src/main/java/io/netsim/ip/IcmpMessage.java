@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ICMP message (RFC 792): 8 bytes of header, then the data of an echo, or the IP header and 8 bytes of the packet that
- * an error is about.
+ * an error is about; or one of ICMPv6 (RFC 4443), which quotes as much of the packet as fits into 1280 bytes.
  *
  * @param type which message
+ * @param version of IP: 4, or 6 for ICMPv6
  * @param identifier of an echo, else 0
  * @param sequence of an echo, else 0
  * @param dataBytes bytes after the ICMP header
@@ -17,30 +18,47 @@ import org.jspecify.annotations.Nullable;
  */
 public record IcmpMessage(
         IcmpType type,
+        int version,
         int identifier,
         int sequence,
         int dataBytes,
         @Nullable Packet about,
         long sentPs) implements Payload {
     public static final int PROTOCOL = 1;
+    public static final int PROTOCOL_V6 = 58;
     public static final int HEADER_BYTES = 8;
 
-    static IcmpMessage error(IcmpType type, Packet about) {
-        int quoted = Packet.HEADER_BYTES + Math.min(8, about.payload().length());
-        return new IcmpMessage(type, 0, 0, quoted, about, 0);
+    /** Every IPv6 link takes packets of so many bytes (RFC 8200 §5). */
+    private static final int MIN_MTU_V6 = 1280;
+
+    /** One of ICMP for IPv4. */
+    public IcmpMessage(
+            IcmpType type, int identifier, int sequence, int dataBytes, @Nullable Packet about, long sentPs) {
+        this(type, 4, identifier, sequence, dataBytes, about, sentPs);
     }
 
-    static IcmpMessage echoRequest(int identifier, int sequence, int dataBytes, long nowPs) {
-        return new IcmpMessage(IcmpType.ECHO_REQUEST, identifier, sequence, dataBytes, null, nowPs);
+    static IcmpMessage error(IcmpType type, Packet about) {
+        return new IcmpMessage(type, about.source().version(), 0, 0, quotedBytes(about), about, 0);
+    }
+
+    /** RFC 792; RFC 4443 §2.4 (c). */
+    private static int quotedBytes(Packet about) {
+        return about.source().isV6()
+                ? Math.min(about.sizeBytes(), MIN_MTU_V6 - Packet.IPV6_HEADER_BYTES - HEADER_BYTES)
+                : Packet.HEADER_BYTES + Math.min(8, about.payload().length());
+    }
+
+    static IcmpMessage echoRequest(int version, int identifier, int sequence, int dataBytes, long nowPs) {
+        return new IcmpMessage(IcmpType.ECHO_REQUEST, version, identifier, sequence, dataBytes, null, nowPs);
     }
 
     IcmpMessage reply() {
-        return new IcmpMessage(IcmpType.ECHO_REPLY, identifier, sequence, dataBytes, null, sentPs);
+        return new IcmpMessage(IcmpType.ECHO_REPLY, version, identifier, sequence, dataBytes, null, sentPs);
     }
 
     @Override
     public int protocol() {
-        return PROTOCOL;
+        return version == 6 ? PROTOCOL_V6 : PROTOCOL;
     }
 
     @Override
@@ -63,6 +81,6 @@ public record IcmpMessage(
 
     @Override
     public String toString() {
-        return "ICMP " + type + (about == null ? " seq " + sequence : " about " + about);
+        return (version == 6 ? "ICMPv6 " : "ICMP ") + type + (about == null ? " seq " + sequence : " about " + about);
     }
 }

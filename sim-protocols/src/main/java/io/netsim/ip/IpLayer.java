@@ -9,13 +9,11 @@ import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.packet.Payload;
 import io.netsim.rfc.Rfc;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Internet layer of one node (RFC 791, RFC 1122 §3, RFC 1812): takes packets from protocols, forwards those of others
+ * The Internet layer of one node (RFC 791, RFC 8200, RFC 1122 §3, RFC 1812): takes packets from protocols, forwards those of others
  * if it is a router, and hands arriving ones to the protocol they are for.
  *
  * <p>Simplified: every packet has the don't-fragment bit; there are no IP options; links are
@@ -34,7 +32,7 @@ public final class IpLayer implements PacketHandler {
     private final int defaultTtl;
     private final Icmp icmp;
     private final Loopback loopback;
-    private final List<IpAddress> addresses = new ArrayList<>();
+    private final NodeAddresses addresses = new NodeAddresses();
     private final @Nullable ProtocolHandler[] handlers = new @Nullable ProtocolHandler[256];
     private final RouteCache cache = new RouteCache();
 
@@ -55,6 +53,7 @@ public final class IpLayer implements PacketHandler {
         this.icmp = new Icmp(this);
         this.loopback = new Loopback(node, this::deliver);
         register(IcmpMessage.PROTOCOL, icmp);
+        register(IcmpMessage.PROTOCOL_V6, icmp);
         node.handler(this);
     }
 
@@ -74,13 +73,13 @@ public final class IpLayer implements PacketHandler {
         return node.simulator().nowPs();
     }
 
-    /** Gives the node an address; the first is its main one. */
+    /** Gives the node an address; the first of each version is its main one. */
     public void addAddress(IpAddress address) {
         addresses.add(address);
     }
 
     public List<IpAddress> addresses() {
-        return Collections.unmodifiableList(addresses);
+        return addresses.all();
     }
 
     /** Makes a protocol known by its number. */
@@ -94,30 +93,24 @@ public final class IpLayer implements PacketHandler {
     }
 
     public boolean isLocal(IpAddress address) {
-        for (int i = 0; i < addresses.size(); i++) {
-            if (addresses.get(i).equals(address)) {
-                return true;
-            }
-        }
-        return address.isLoopback();
+        return addresses.contains(address) || address.isLoopback();
     }
 
-    /** The address that packets to {@code destination} are sent from (RFC 1122 §3.3.4.3). */
+    /** The address, of the same version, that packets to {@code destination} are sent from (RFC 1122 §3.3.4.3). */
     public IpAddress sourceFor(IpAddress destination) {
-        if (destination.isLoopback() || addresses.isEmpty()) {
+        if (destination.isLoopback() || !addresses.hasVersionOf(destination)) {
             return destination;
         }
-        if (addresses.size() == 1 || forwards || isLocal(destination)) {
-            return addresses.get(0);
+        if (addresses.count(destination) == 1 || forwards || isLocal(destination)) {
+            return addresses.at(0, destination);
         }
         Interface out = nextHop(destination, 0);
-        int index = out == null ? 0 : out.index();
-        return addresses.get(Math.min(index, addresses.size() - 1));
+        return addresses.at(out == null ? 0 : out.index(), destination);
     }
 
     /** Whether a packet to {@code destination} can leave this node, or stays in it. */
     public boolean hasRoute(IpAddress destination) {
-        return isLocal(destination) || nextHop(destination, 0) != null;
+        return isLocal(destination) || addresses.hasVersionOf(destination) && nextHop(destination, 0) != null;
     }
 
     /** Largest packet that can leave towards {@code destination}, bytes. */
