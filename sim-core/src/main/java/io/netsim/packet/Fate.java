@@ -39,7 +39,15 @@ public enum Fate {
     /** Lost as a measured trace of losses says. */
     TRACE_LOSS(17, "trace_loss"),
     /** Lost between two groups of a partitioned network. */
-    PARTITIONED(18, "partitioned");
+    PARTITIONED(18, "partitioned"),
+    /** A static route says that nothing to this destination goes on, and nobody is told. */
+    BLACKHOLE(19, "blackhole"),
+    /** A NAT has no mapping for it, or one whose filter does not let it in. */
+    NAT_FILTERED(20, "nat_filtered"),
+    /** A NAT has no external port left for it. */
+    NAT_NO_PORT(21, "nat_no_port"),
+    /** A multicast packet came to a node beyond which the group has no member. */
+    NO_MEMBER(22, "no_member");
 
     /** How many there are. */
     public static final int COUNT = values().length;
