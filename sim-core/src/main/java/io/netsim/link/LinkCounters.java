@@ -1,6 +1,7 @@
 package io.netsim.link;
 
 import io.netsim.packet.Fate;
+import io.netsim.queue.MarkReason;
 import io.netsim.time.DurationHistogram;
 import java.util.Arrays;
 
@@ -12,7 +13,7 @@ public final class LinkCounters {
     long sincePs;
     long packets;
     long bytes;
-    long marked;
+    final long[] marks = new long[MarkReason.COUNT];
     int maxWaiting;
     /** Transmission time of accepted packets, including what still lies in the future. */
     long busyPs;
@@ -38,7 +39,7 @@ public final class LinkCounters {
         waitPs = futureWaitPs;
         queueDelay.clear();
         maxWaiting = waiting;
-        marked = 0;
+        Arrays.fill(marks, 0);
         Arrays.fill(drops, 0);
         corrupted = 0;
         undetected = 0;
@@ -59,9 +60,18 @@ public final class LinkCounters {
         return bytes;
     }
 
-    /** Packets marked because too many waited (RFC 3168 §5). */
+    /** Packets marked by the queue (RFC 3168 §5). */
     public long marked() {
-        return marked;
+        long sum = 0;
+        for (long each : marks) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    /** Packets marked for this reason. */
+    public long marked(MarkReason reason) {
+        return marks[reason.ordinal()];
     }
 
     /** Transmission time so far, picoseconds. */

@@ -6,6 +6,7 @@ import io.netsim.engine.Simulator;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.queue.DropTailLimit;
+import io.netsim.queue.MarkReason;
 import io.netsim.time.BitRate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * event, its arrival, and the direction has one pending event, whatever is on the wire. A packet that arrives at the very
  * instant at which a transmission ends finds the transmitter idle.
  *
+ * <p>Any other queue, and a transmitter without a steady rate, is a {@link QueuedTransmitter} in front of the wire.
+ *
  * <p>Changes of the rate concern transmissions that have not begun, which are planned anew with the delay of that moment;
  * changes of delay and loss alone concern packets not yet offered. The order of packets is kept. A link that goes down
  * loses what is on it and what waits in front of it.
@@ -28,6 +31,10 @@ public final class LinkDirection extends Event {
     private final PacketReceiver near;
     private final PacketReceiver far;
     private final LatePackets late;
+    /** Null for a DropTail queue. */
+    private final @Nullable QueuedTransmitter queued;
+
+    private final @Nullable Pace pace;
     private final DropTailLimit limit;
     private final int markAbove;
     private final int mtu;
@@ -74,6 +81,9 @@ public final class LinkDirection extends Event {
         this.near = near;
         this.far = far;
         this.late = new LatePackets(simulator, owner, this::deliver);
+        this.pace = settings.pace();
+        QueueSource source = settings.queue();
+        this.queued = source == null ? null : new QueuedTransmitter(simulator, owner, this, counters, source);
     }
 
     public String name() {
@@ -94,6 +104,15 @@ public final class LinkDirection extends Event {
 
     public boolean isDown() {
         return down;
+    }
+
+    long busyUntilPs() {
+        return busyUntilPs;
+    }
+
+    @Nullable
+    LinkObserver observer() {
+        return observer;
     }
 
     /** Packets that have arrived at the far end since the start. */
@@ -121,6 +140,10 @@ public final class LinkDirection extends Event {
             drop(packet, Fate.TOO_BIG, now);
             return;
         }
+        if (queued != null) {
+            queued.offer(packet, now);
+            return;
+        }
         countBegun(now);
         long start = now;
         if (busyUntilPs > now) {
@@ -134,7 +157,7 @@ public final class LinkDirection extends Event {
             counters.maxWaiting = Math.max(counters.maxWaiting, waiting + 1);
             if (waiting >= markAbove && packet.ecn() != Packet.NOT_ECT) {
                 packet.ecn(Packet.CE);
-                counters.marked++;
+                counters.marks[MarkReason.THRESHOLD.ordinal()]++;
             }
         } else {
             begun++;
@@ -158,22 +181,38 @@ public final class LinkDirection extends Event {
         }
     }
 
+    /** A packet leaves the queue. */
+    void transmit(Packet packet, long offeredPs, long now) {
+        begun++;
+        append(packet, offeredPs, now);
+        if (observer != null) {
+            observer.started(now, packet);
+        }
+    }
+
     private void accept(Packet packet, long now, long start) {
+        counters.waitPs += start - now;
+        append(packet, now, start);
+        if (observer != null) {
+            observer.accepted(now, start, packet);
+        }
+    }
+
+    private void append(Packet packet, long offered, long start) {
         int bytes = packet.sizeBytes() + overhead;
-        long duration = rate.serialisationPs(bytes);
+        long duration = pace == null ? rate.serialisationPs(bytes) : pace.endPs(start, bytes) - start;
         busyUntilPs = start + duration;
         counters.packets++;
         counters.bytes += bytes;
         counters.busyPs += duration;
-        counters.waitPs += start - now;
-        counters.queueDelay.record(start - now);
+        counters.queueDelay.record(start - offered);
         long due = busyUntilPs + delayPs;
         int i = ring.append();
         ring.packets[i] = packet;
-        ring.offeredPs[i] = now;
+        ring.offeredPs[i] = offered;
         ring.startPs[i] = start;
         if (impairments != null) {
-            ring.fates[i] = impairments.lossOf(packet, now);
+            ring.fates[i] = impairments.lossOf(packet, simulator.nowPs());
             ring.extraPs[i] = impairments.extraDelayPs(packet);
             due = impairments.heldUntilPs(due);
         }
@@ -181,9 +220,6 @@ public final class LinkDirection extends Event {
         ring.arrivalPs[i] = lastArrivalPs;
         if (ring.count() == 1) {
             simulator.schedule(this, lastArrivalPs);
-        }
-        if (observer != null) {
-            observer.accepted(now, start, packet);
         }
     }
 
@@ -249,7 +285,7 @@ public final class LinkDirection extends Event {
         far.receive(packet);
     }
 
-    private void drop(Packet packet, Fate fate, long now) {
+    void drop(Packet packet, Fate fate, long now) {
         counters.drops[fate.code()]++;
         if (observer != null) {
             observer.dropped(now, packet, fate);
@@ -343,6 +379,9 @@ public final class LinkDirection extends Event {
                     drop(packet, Fate.LINK_DOWN, now);
                 }
             }
+            if (queued != null) {
+                queued.drain(now, packet -> drop(packet, Fate.LINK_DOWN, now));
+            }
             begun = 0;
             waitingBytes = 0;
             lastArrivalPs = now;
@@ -354,12 +393,12 @@ public final class LinkDirection extends Event {
 
     /** Packets waiting, in transmission or on the wire. */
     public int packetsInFlight() {
-        return ring.count() + late.size();
+        return ring.count() + late.size() + (queued == null ? 0 : queued.queue().packets());
     }
 
     /** Bytes of {@link #packetsInFlight}. */
     public long bytesInFlight() {
-        long bytes = late.bytes();
+        long bytes = late.bytes() + (queued == null ? 0 : queued.queue().bytes());
         for (int n = 0; n < ring.count(); n++) {
             Packet packet = ring.packets[ring.index(n)];
             bytes += packet == null ? 0 : packet.sizeBytes();
@@ -377,11 +416,15 @@ public final class LinkDirection extends Event {
     public void resetCounters() {
         long now = simulator.nowPs();
         settle(now);
-        counters.reset(now, ring.count() - begun);
+        counters.reset(
+                now, queued == null ? ring.count() - begun : queued.queue().packets());
     }
 
     private void settle(long now) {
         countBegun(now);
+        if (queued != null) {
+            queued.count(now);
+        }
         counters.futureBusyPs = Math.max(0, busyUntilPs - now);
         double wait = 0;
         for (int n = begun; n < ring.count(); n++) {

@@ -5,10 +5,14 @@ import io.netsim.packet.Packet;
 
 /** Watches one link direction. */
 public interface LinkObserver {
+    /** The start of a transmission that the queue has still to choose. */
+    long NOT_YET = Long.MAX_VALUE;
+
     /**
      * A packet was accepted.
      *
-     * @param startPs when its first bit is sent, unless the rate changes before; it waits from now until then
+     * @param startPs when its first bit is sent, unless the rate changes before; it waits from now until then; or
+     *     {@link #NOT_YET}: then {@link #started} or {@link #dropped} follows
      */
     void accepted(long nowPs, long startPs, Packet packet);
 
@@ -17,6 +21,12 @@ public interface LinkObserver {
 
     /** After {@link #rescheduled}: a waiting packet and its new start. */
     void waits(long startPs, Packet packet);
+
+    /** A packet that was accepted without a known start is sent from now on. */
+    default void started(long nowPs, Packet packet) {}
+
+    /** The queue chooses who goes next, and so many wait now. */
+    default void queueLength(long nowPs, int waiting) {}
 
     void dropped(long nowPs, Packet packet, Fate fate);
 

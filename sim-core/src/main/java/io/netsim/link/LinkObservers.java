@@ -24,6 +24,18 @@ record LinkObservers(LinkObserver first, LinkObserver second) implements LinkObs
     }
 
     @Override
+    public void started(long nowPs, Packet packet) {
+        first.started(nowPs, packet);
+        second.started(nowPs, packet);
+    }
+
+    @Override
+    public void queueLength(long nowPs, int waiting) {
+        first.queueLength(nowPs, waiting);
+        second.queueLength(nowPs, waiting);
+    }
+
+    @Override
     public void dropped(long nowPs, Packet packet, Fate fate) {
         first.dropped(nowPs, packet, fate);
         second.dropped(nowPs, packet, fate);

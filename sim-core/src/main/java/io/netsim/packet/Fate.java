@@ -47,7 +47,13 @@ public enum Fate {
     /** A NAT has no external port left for it. */
     NAT_NO_PORT(21, "nat_no_port"),
     /** A multicast packet came to a node beyond which the group has no member. */
-    NO_MEMBER(22, "no_member");
+    NO_MEMBER(22, "no_member"),
+    /** Dropped by active queue management although there was room (RFC 7567). */
+    EARLY_DROP(23, "early_drop"),
+    /** Dropped because the average queue length was beyond its maximum (RED). */
+    FORCED_DROP(24, "forced_drop"),
+    /** Beyond the rate and burst of a policer. */
+    POLICED(25, "policed");
 
     /** How many there are. */
     public static final int COUNT = values().length;

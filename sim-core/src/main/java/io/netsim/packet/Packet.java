@@ -29,9 +29,11 @@ public final class Packet {
     private final long fingerprint;
     private final long createdPs;
     private final boolean damaged;
-    private int ttl;
+    private short ttl;
     /** The DSCP in the upper six bits, the ECN codepoint in the lower two (RFC 2474 §3, RFC 3168 §5). */
-    private int trafficClass;
+    private short trafficClass;
+    /** When the queue it waits in, or has last waited in, got it. */
+    private long queuedPs;
 
     /**
      * @param flowHash a hash of the 5-tuple; packets of one flow take one of several equal paths by it
@@ -48,7 +50,7 @@ public final class Packet {
             throw new IllegalArgumentException("a payload of " + payload.length() + " B does not fit an IP packet");
         }
         this.flowHash = flowHash;
-        this.ttl = ttl;
+        this.ttl = (short) ttl;
         this.createdPs = createdPs;
         this.damaged = payload instanceof DamagedPayload;
         this.fingerprint = payload.fingerprint() * 0x9E3779B97F4A7C15L
@@ -64,6 +66,7 @@ public final class Packet {
         this.ttl = other.ttl;
         this.createdPs = other.createdPs;
         this.trafficClass = other.trafficClass;
+        this.queuedPs = other.queuedPs;
         this.damaged = other.damaged;
         this.fingerprint = other.fingerprint;
     }
@@ -131,7 +134,7 @@ public final class Packet {
 
     /** Sets it: the sender to say whether the packet may be marked, a router to mark it. */
     public void ecn(int codepoint) {
-        trafficClass = trafficClass & ~3 | codepoint;
+        trafficClass = (short) (trafficClass & ~3 | codepoint);
     }
 
     /** The differentiated services codepoint, 0 to 63 (RFC 2474 §3). */
@@ -146,7 +149,16 @@ public final class Packet {
 
     /** @param octet 0 to 255 */
     public void trafficClass(int octet) {
-        trafficClass = octet;
+        trafficClass = (short) octet;
+    }
+
+    /** When it came to the queue that it waits in, picoseconds. */
+    public long queuedPs() {
+        return queuedPs;
+    }
+
+    public void queuedPs(long nowPs) {
+        queuedPs = nowPs;
     }
 
     /** A hash of addresses and payload, equal on every machine. */

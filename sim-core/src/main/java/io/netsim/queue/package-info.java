@@ -1,4 +1,4 @@
-/** Queue limits: who waits and who is dropped. */
+/** Queue disciplines: who waits in front of a busy transmitter, who goes next, who is dropped and who is marked. */
 @NullMarked
 package io.netsim.queue;
 

@@ -20,7 +20,7 @@ final class QueueSeries implements LinkObserver {
     @Override
     public void accepted(long nowPs, long startPs, Packet packet) {
         settle(nowPs);
-        if (startPs > nowPs) {
+        if (startPs > nowPs && startPs != NOT_YET) {
             starts.addLast(startPs);
             length.add(nowPs, starts.size());
         }
@@ -46,6 +46,11 @@ final class QueueSeries implements LinkObserver {
     public void waits(long startPs, Packet packet) {
         starts.addLast(startPs);
         length.add(rescheduledPs, starts.size());
+    }
+
+    @Override
+    public void queueLength(long nowPs, int waiting) {
+        length.add(nowPs, waiting);
     }
 
     @Override

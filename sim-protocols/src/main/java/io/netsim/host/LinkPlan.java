@@ -26,10 +26,6 @@ public record LinkPlan(
     /** A clean link, equal in both directions but for the settings' names. */
     public static LinkPlan clean(String name, String a, String b, LinkSettings settings) {
         return new LinkPlan(
-                name, a, b, named(settings, name + ".forward"), named(settings, name + ".reverse"), null, null, 1);
-    }
-
-    private static LinkSettings named(LinkSettings s, String name) {
-        return new LinkSettings(name, s.rateBps(), s.delayPs(), s.limit(), s.markAbove(), s.mtu(), s.overhead());
+                name, a, b, settings.named(name + ".forward"), settings.named(name + ".reverse"), null, null, 1);
     }
 }

@@ -181,6 +181,11 @@ public final class PacketTracer {
         }
 
         @Override
+        public void started(long nowPs, Packet packet) {
+            waits(nowPs, packet);
+        }
+
+        @Override
         public void dropped(long nowPs, Packet packet, Fate fate) {
             Sighting sighting = open.get(packet);
             if (sighting != null) {

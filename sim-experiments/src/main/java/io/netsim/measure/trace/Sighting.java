@@ -1,5 +1,6 @@
 package io.netsim.measure.trace;
 
+import io.netsim.link.LinkObserver;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.results.PacketTrace.Hop;
@@ -83,6 +84,9 @@ final class Sighting {
     void droppedOn(String direction, Fate why, long nowPs) {
         Hop last = last(direction);
         onWire = last != null && last.startPs() < nowPs;
+        if (last != null && last.startPs() == LinkObserver.NOT_YET) {
+            waits(direction, nowPs); // it waited until now
+        }
         ends(why, direction, nowPs);
     }
 
