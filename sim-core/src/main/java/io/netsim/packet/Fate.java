@@ -53,7 +53,17 @@ public enum Fate {
     /** Dropped because the average queue length was beyond its maximum (RED). */
     FORCED_DROP(24, "forced_drop"),
     /** Beyond the rate and burst of a policer. */
-    POLICED(25, "policed");
+    POLICED(25, "policed"),
+    /** Larger than the MTU of the next link and cut into fragments, which have fates of their own (RFC 791 §3.2). */
+    FRAGMENTED(26, "fragmented"),
+    /** A fragment that its destination has put together with the others; the whole packet has a fate of its own. */
+    REASSEMBLED(27, "reassembled"),
+    /** A fragment that waited too long for the others (RFC 1122 §3.3.2). */
+    REASSEMBLY_TIMEOUT(28, "reassembly_timeout"),
+    /** A fragment that found the memory for reassembly full. */
+    REASSEMBLY_FULL(29, "reassembly_full"),
+    /** A fragment that cannot be used: it repeats or overlaps another, or lies beyond the end. */
+    FRAGMENT_REFUSED(30, "fragment_refused");
 
     /** How many there are. */
     public static final int COUNT = values().length;

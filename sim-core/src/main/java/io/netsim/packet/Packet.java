@@ -32,6 +32,8 @@ public final class Packet {
     private short ttl;
     /** The DSCP in the upper six bits, the ECN codepoint in the lower two (RFC 2474 §3, RFC 3168 §5). */
     private short trafficClass;
+    /** Tells its fragments from those of other packets; 0 if routers must not fragment it. */
+    private char identification;
     /** When the queue it waits in, or has last waited in, got it. */
     private long queuedPs;
 
@@ -66,6 +68,7 @@ public final class Packet {
         this.ttl = other.ttl;
         this.createdPs = other.createdPs;
         this.trafficClass = other.trafficClass;
+        this.identification = other.identification;
         this.queuedPs = other.queuedPs;
         this.damaged = other.damaged;
         this.fingerprint = other.fingerprint;
@@ -150,6 +153,21 @@ public final class Packet {
     /** @param octet 0 to 255 */
     public void trafficClass(int octet) {
         trafficClass = (short) octet;
+    }
+
+    /** Whether routers may fragment it: IPv4 without the don't-fragment bit (RFC 791 §3.1). */
+    public boolean mayFragment() {
+        return identification != 0;
+    }
+
+    /** What tells its fragments from those of other packets (RFC 6864), 1 to 65535; 0 if it must not be fragmented. */
+    public int identification() {
+        return identification;
+    }
+
+    /** Lets routers fragment it, under this identification; 0 forbids it, as the don't-fragment bit does. */
+    public void identification(int newIdentification) {
+        identification = (char) newIdentification;
     }
 
     /** When it came to the queue that it waits in, picoseconds. */
