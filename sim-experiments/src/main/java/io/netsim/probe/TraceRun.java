@@ -98,7 +98,7 @@ public final class TraceRun {
         Payload payload;
         int flowHash;
         if (settings.icmp()) {
-            payload = from.icmp().echoRequest(identifier, number & 0xFFFF, settings.packetBytes() - HEADERS);
+            payload = from.icmp().echoRequest(address, identifier, number & 0xFFFF, settings.packetBytes() - HEADERS);
             flowHash = identifier;
         } else {
             payload =
