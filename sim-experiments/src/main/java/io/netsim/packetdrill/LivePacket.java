@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.netsim.packetdrill.script.IpInfo;
 import io.netsim.packetdrill.script.TcpLine;
 import io.netsim.packetdrill.script.TcpOption;
-import io.netsim.wire.Ipv4Header;
+import io.netsim.wire.IpHeader;
 import io.netsim.wire.Octets;
 import io.netsim.wire.TcpHeader;
 
@@ -15,7 +15,7 @@ import io.netsim.wire.TcpHeader;
  * @param length bytes of payload
  * @param flaw what is wrong with its bytes: checksums, payload; empty for nothing
  */
-record LivePacket(long timePs, Ipv4Header ip, TcpHeader tcp, int length, String flaw) {
+record LivePacket(long timePs, IpHeader ip, TcpHeader tcp, int length, String flaw) {
     private static final long MASK = 0xFFFFFFFFL;
 
     boolean has(int flag) {

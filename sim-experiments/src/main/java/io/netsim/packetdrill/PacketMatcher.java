@@ -121,7 +121,7 @@ final class PacketMatcher {
     // ---- IP ----------------------------------------------------------------------------------------------------
 
     private static String ip(IpInfo expected, LivePacket packet) {
-        int tos = packet.ip().typeOfService();
+        int tos = packet.ip().trafficClass();
         boolean fits = switch (expected.ecn()) {
             case "noecn" -> (tos & 3) == 0;
             case "ect1" -> (tos & 3) == 1;

@@ -65,9 +65,9 @@ public final class CaptureListing {
 
     private static Frame described(CapturedFrame frame, PacketLines packets) {
         byte[] bytes = frame.data().toBytes();
-        int at = LinkType.ipv4At(frame.source().linkType(), bytes);
+        int at = LinkType.ipAt(frame.source().linkType(), bytes);
         String packet = at < 0
-                ? "no IPv4 packet, link type " + frame.source().linkType() + ", length " + frame.originalLength()
+                ? "no IP packet, link type " + frame.source().linkType() + ", length " + frame.originalLength()
                 : packets.line(bytes, at, bytes.length);
         return new Frame(
                 frame.seconds() * SECOND_NS + frame.nanoseconds(),

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param place where pictures show it, or null to have it chosen
  */
 public record HostSpec(
-        String name, @Nullable String address, PortsSpec ports, int ttl, @Nullable PlaceSpec place)
-        implements NodeSpec {
+        String name,
+        @Nullable String address,
+        PortsSpec ports,
+        int ttl,
+        @Nullable PlaceSpec place) implements NodeSpec {
     public static final int DEFAULT_TTL = 64;
 
     /** A host that stands anywhere. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     assigned
  * @param place where pictures show it, or null to have it chosen
  */
-public record RouterSpec(String name, @Nullable String prefix, @Nullable PlaceSpec place) implements NodeSpec {
+public record RouterSpec(
+        String name, @Nullable String prefix, @Nullable PlaceSpec place) implements NodeSpec {
     /** A router that stands anywhere. */
     public RouterSpec(String name, @Nullable String prefix) {
         this(name, prefix, null);

@@ -8,8 +8,10 @@ import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Flips bits of packets, anywhere from the IP header to the last byte, and sees what their checksums say: the IP header's,
- * which every node checks, and those of TCP, UDP and ICMP, which the destination does.
+ * Flips bits of packets, anywhere from the IP header to the last byte, and sees what their checksums say: the IPv4 header's,
+ * which every node checks, and those of TCP, UDP and ICMP, which the destination does. The IPv6 header has no checksum: the
+ * next node drops a packet whose version or length is wrong; a flip in its addresses may lead it astray, and the checksum at
+ * the end tells, which covers them; nobody can tell a flip in the traffic class, the flow label or the hop limit.
  */
 public final class BitErrors {
     private final int bits;
@@ -43,12 +45,13 @@ public final class BitErrors {
     }
 
     private static Packet damaged(Packet packet, Payload original, byte[] bytes) {
-        Ipv4Header header = Ipv4Header.decode(bytes, 0, bytes.length).orNull();
+        IpHeader header = IpHeader.decode(bytes, 0, bytes.length).orNull();
         boolean broken = header == null
-                || Checksum.of(bytes, 0, header.length()) != 0
+                || header.version() != packet.destination().version()
+                || header.version() == 4 && Checksum.of(bytes, 0, header.length()) != 0
                 || header.totalLength() != bytes.length
                 || header.ttl() == 0;
-        Ipv4Header seen = header == null || broken ? PacketEncoder.header(packet) : header;
+        IpHeader seen = header == null || broken ? PacketEncoder.ipHeader(packet) : header;
         Packet damaged = new Packet(
                 seen.source(),
                 seen.destination(),
@@ -56,7 +59,7 @@ public final class BitErrors {
                 packet.flowHash(),
                 seen.ttl(),
                 packet.createdPs());
-        damaged.ecn(seen.ecn());
+        damaged.trafficClass(seen.trafficClass());
         return damaged;
     }
 }

@@ -24,11 +24,20 @@ public final class Checksum {
         return at < to ? sum + (NetworkOrder.get8(bytes, at) << 8) : sum;
     }
 
-    /** The sum of the pseudo-header that TCP and UDP put in front (RFC 9293 §3.1, RFC 768). */
+    /**
+     * The sum of the pseudo-header that TCP and UDP put in front (RFC 9293 §3.1, RFC 768), and ICMPv6 too; that of IPv6 if the
+     * addresses are (RFC 8200 §8.1).
+     */
     public static long pseudoHeader(IpAddress source, IpAddress destination, int protocol, int length) {
-        int s = source.bits();
-        int d = destination.bits();
-        return (long) (s >>> 16) + (s & 0xFFFF) + (d >>> 16) + (d & 0xFFFF) + protocol + length;
+        return words(source) + words(destination) + protocol + (length >>> 16) + (length & 0xFFFF);
+    }
+
+    private static long words(IpAddress address) {
+        return words(address.highBits()) + words(address.lowBits());
+    }
+
+    private static long words(long bits) {
+        return (bits >>> 48) + (bits >>> 32 & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits & 0xFFFF);
     }
 
     /** Folds a sum into 16 bits and takes its complement. */

@@ -19,7 +19,7 @@ public record HeaderField(String header, String name, int bit, int bits, Form fo
         BYTES,
         /** A number that is better read in hexadecimal. */
         HEX,
-        /** Four bytes of an IPv4 address. */
+        /** Four bytes of an IPv4 address, or sixteen of an IPv6 address. */
         ADDRESS,
         /** The control bits of TCP, from CWR to FIN. */
         TCP_FLAGS,

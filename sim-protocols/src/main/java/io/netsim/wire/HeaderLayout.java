@@ -11,8 +11,9 @@ import io.netsim.wire.TcpOption.Timestamps;
 import io.netsim.wire.TcpOption.WindowScale;
 
 /**
- * The fields of the headers of packets, in the order in which they stand: IPv4 (RFC 791 §3.1), then TCP (RFC 9293 §3.1) with
- * its options, UDP (RFC 768) or ICMP (RFC 792) with the header that an error quotes. Every bit of the headers belongs to one
+ * The fields of the headers of packets, in the order in which they stand: IPv4 (RFC 791 §3.1) or IPv6 (RFC 8200 §3)
+ * with its extension headers, then TCP (RFC 9293 §3.1) with
+ * its options, UDP (RFC 768), ICMP (RFC 792) or ICMPv6 (RFC 4443) with the header that an error quotes. Every bit of the headers belongs to one
  * field. Packets that have the same layout may share it: it says where fields stand, not what is in them.
  */
 public final class HeaderLayout {
@@ -30,7 +31,7 @@ public final class HeaderLayout {
         this.end = end;
     }
 
-    /** The fields of the headers at the beginning of some bytes; none if they are not an IPv4 packet. */
+    /** The fields of the headers at the beginning of some bytes; none if they are not an IP packet. */
     public static ImmutableList<HeaderField> of(byte[] bytes) {
         HeaderLayout layout = new HeaderLayout(bytes, bytes.length);
         layout.packet("");
@@ -48,12 +49,17 @@ public final class HeaderLayout {
 
     private void packet(String quoted) {
         int from = bit / 8;
-        Ipv4Header ip = Ipv4Header.decode(bytes, from, end).orNull();
+        IpHeader ip = IpHeader.decode(bytes, from, end).orNull();
         if (ip == null) {
             return;
         }
-        header = quoted + "IPv4";
-        ip(ip);
+        if (ip instanceof Ipv4Header v4) {
+            header = quoted + "IPv4";
+            ip(v4);
+        } else if (ip instanceof Ipv6Header v6) {
+            header = quoted + "IPv6";
+            ip(v6);
+        }
         if (ip.fragmentOffset() > 0) {
             return;
         }
@@ -61,6 +67,7 @@ public final class HeaderLayout {
             case TcpHeader.PROTOCOL -> tcp(quoted);
             case UdpHeader.PROTOCOL -> udp(quoted);
             case IcmpHeader.PROTOCOL -> icmp(quoted);
+            case Icmpv6Header.PROTOCOL -> icmpv6(quoted);
             default -> {}
         }
     }
@@ -83,6 +90,33 @@ public final class HeaderLayout {
         add("destination address", 32, Form.ADDRESS, "the interface that is meant");
         if (ip.options().length() > 0) {
             add("options", 8 * ip.options().length(), Form.OCTETS, "rarely used");
+        }
+    }
+
+    private void ip(Ipv6Header ip) {
+        add("version", 4, Form.NUMBER, "version of IP");
+        add("differentiated services", 6, Form.NUMBER, "which treatment the packet asks for; 0 is the usual one");
+        add("ECN", 2, Form.ECN, "whether routers may mark the packet instead of dropping it, and whether one has");
+        add("flow label", 20, Form.HEX, "the same for all packets of a flow, which so may take the same path");
+        add("payload length", 16, Form.BYTES, "of all that follows these 40 bytes");
+        add("next header", 8, Form.PROTOCOL, "who gets what follows this header: the first step of demultiplexing");
+        add("hop limit", 8, Form.NUMBER, "hops that are left; each router takes one off");
+        add("source address", 128, Form.ADDRESS, "the interface that sends");
+        add("destination address", 128, Form.ADDRESS, "the interface that is meant");
+        String above = header;
+        for (Ipv6Extension extension : ip.extensions()) {
+            header = above + " extension";
+            add("next header", 8, Form.PROTOCOL, "what follows this extension header");
+            if (extension instanceof Ipv6Extension.Fragment) {
+                add("reserved", 8, Form.NUMBER, "always 0");
+                add("fragment offset", 13, Form.NUMBER, "where this fragment belongs, in units of 8 bytes");
+                add("reserved bits", 2, Form.NUMBER, "always 0");
+                add("more fragments", 1, Form.NUMBER, "1: this is not the last fragment");
+                add("identification", 32, Form.HEX, "tells which fragments belong together");
+            } else {
+                add("extension length", 8, Form.NUMBER, "in units of 8 bytes beyond the first 8");
+                add("extension", 8 * extension.length() - 16, Form.OCTETS, "rarely used");
+            }
         }
     }
 
@@ -182,13 +216,43 @@ public final class HeaderLayout {
         add("checksum", 16, Form.HEX, "over this message");
         boolean echo = icmp.type() == ECHO_REPLY || icmp.type() == ECHO_REQUEST;
         if (echo) {
-            add("identifier", 16, Form.NUMBER, "which program asks");
-            add("sequence number", 16, Form.NUMBER, "which of its requests");
+            echo();
         } else {
             add("rest of header", 32, Form.HEX, "unused, or the MTU of the next link");
             if (quoted.isEmpty()) {
                 packet("quoted ");
             }
+        }
+    }
+
+    private void echo() {
+        add("identifier", 16, Form.NUMBER, "which program asks");
+        add("sequence number", 16, Form.NUMBER, "which of its requests");
+    }
+
+    private void icmpv6(String quoted) {
+        int from = bit / 8;
+        header = quoted + "ICMPv6";
+        Icmpv6Header icmp = Icmpv6Header.decode(bytes, from, end).orNull();
+        if (icmp == null) {
+            return;
+        }
+        add(
+                "type",
+                8,
+                Form.NUMBER,
+                "1 unreachable, 2 packet too big, 3 time exceeded, 128 echo request, 129 echo reply");
+        add("code", 8, Form.NUMBER, "of unreachable: 0 no route, 3 address, 4 port");
+        add("checksum", 16, Form.HEX, "over addresses and this message");
+        if (icmp.isEcho()) {
+            echo();
+        } else if (icmp.type() == Icmpv6Header.PACKET_TOO_BIG) {
+            add("MTU", 32, Form.BYTES, "the largest packet that the next link takes");
+        } else {
+            add("rest of header", 32, Form.HEX, "unused");
+        }
+        if (icmp.isError() && quoted.isEmpty()) {
+            packet("quoted ");
         }
     }
 

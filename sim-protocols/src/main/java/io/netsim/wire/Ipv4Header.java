@@ -24,7 +24,8 @@ public record Ipv4Header(
         int checksum,
         IpAddress source,
         IpAddress destination,
-        Octets options) {
+        Octets options)
+        implements IpHeader {
     /** Flag: more fragments follow. */
     public static final int MORE_FRAGMENTS = 1;
     /** Flag: the packet must not be fragmented. */
@@ -35,21 +36,26 @@ public record Ipv4Header(
 
     private static final int CHECKSUM_AT = 10;
 
-    /** Bytes of the header. */
+    @Override
+    public int version() {
+        return 4;
+    }
+
+    @Override
     public int length() {
         return MIN_BYTES + options.length();
     }
 
-    /** The two bits of explicit congestion notification: 0 Not-ECT, 1 ECT(1), 2 ECT(0), 3 CE. */
-    public int ecn() {
-        return typeOfService & 3;
+    @Override
+    public int trafficClass() {
+        return typeOfService;
     }
 
     public boolean dontFragment() {
         return (flags & DONT_FRAGMENT) != 0;
     }
 
-    /** Whether this is a part of a packet and not all of it. */
+    @Override
     public boolean isFragment() {
         return (flags & MORE_FRAGMENTS) != 0 || fragmentOffset > 0;
     }
@@ -90,6 +96,7 @@ public record Ipv4Header(
     }
 
     /** Writes {@link #length} bytes, with the right checksum. */
+    @Override
     public void write(byte[] into, int at) {
         if (options.length() % 4 != 0 || options.length() > 40) {
             throw new IllegalArgumentException("IPv4 options of " + options.length() + " B");

@@ -1,5 +1,7 @@
 package io.netsim.wire;
 
+import io.netsim.address.IpAddress;
+
 /** Numbers in bytes, most significant byte first, as Internet headers have them (RFC 791 appendix B). */
 final class NetworkOrder {
     private NetworkOrder() {}
@@ -18,6 +20,11 @@ final class NetworkOrder {
 
     static long get64(byte[] bytes, int at) {
         return (long) get32(bytes, at) << 32 | get32(bytes, at + 4) & 0xFFFFFFFFL;
+    }
+
+    /** The 16 bytes of an IPv6 address. */
+    static IpAddress address6(byte[] bytes, int at) {
+        return IpAddress.ofBits(get64(bytes, at), get64(bytes, at + 8));
     }
 
     static void put8(byte[] bytes, int at, int value) {

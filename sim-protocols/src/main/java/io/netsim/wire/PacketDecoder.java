@@ -31,7 +31,10 @@ public final class PacketDecoder {
         if (packet == null) {
             return Decoded.broken(decoded.flaw() == null ? Flaw.TOO_SHORT : decoded.flaw());
         }
-        Ipv4Header ip = packet.ip();
+        IpHeader ip = packet.ip();
+        if (ip.version() != like.destination().version()) {
+            return Decoded.broken(ip.version() == 6 ? Flaw.NOT_IPV4 : Flaw.NOT_IPV6);
+        }
         if (ip.totalLength() != bytes.length) {
             return Decoded.broken(Flaw.TOTAL_LENGTH);
         }
@@ -41,13 +44,21 @@ public final class PacketDecoder {
         if (!packet.checksumsMatch()) {
             return Decoded.broken(Flaw.CHECKSUM);
         }
-        Payload payload = ip.length() == Packet.HEADER_BYTES && !ip.isFragment() ? payload(packet, original) : null;
-        if (payload == null || Packet.HEADER_BYTES + payload.length() != bytes.length) {
+        Payload payload = ip.length() == like.headerBytes() && !ip.isFragment() ? payload(packet, original) : null;
+        if (payload == null || like.headerBytes() + payload.length() != bytes.length) {
             return Decoded.broken(Flaw.NOT_MODELLED);
         }
-        Packet result = new Packet(ip.source(), ip.destination(), payload, like.flowHash(), ip.ttl(), like.createdPs());
-        result.ecn(ip.ecn());
+        Packet result =
+                new Packet(ip.source(), ip.destination(), payload, flowHash(ip, like), ip.ttl(), like.createdPs());
+        result.trafficClass(ip.trafficClass());
         return Decoded.of(result);
+    }
+
+    /** The flow label is a part of it. */
+    private static int flowHash(IpHeader ip, Packet like) {
+        return ip instanceof Ipv6Header v6
+                ? like.flowHash() & ~Ipv6Header.FLOW_LABEL_MASK | v6.flowLabel()
+                : like.flowHash();
     }
 
     private static @Nullable Payload payload(WirePacket packet, Payload like) {
@@ -63,7 +74,10 @@ public final class PacketDecoder {
             return fits ? new UdpDatagram(udp.sourcePort(), udp.destinationPort(), content) : null;
         }
         if (header instanceof IcmpHeader icmp && like instanceof IcmpMessage original) {
-            return message(icmp, packet.data(), original);
+            return message(4, icmp.type(), icmp.code(), icmp.rest(), packet.data(), original);
+        }
+        if (header instanceof Icmpv6Header icmp && like instanceof IcmpMessage original) {
+            return message(6, icmp.type(), icmp.code(), icmp.rest(), packet.data(), original);
         }
         return null;
     }
@@ -75,17 +89,20 @@ public final class PacketDecoder {
         return payload instanceof UdpDatagram datagram ? datagram.content() : Content.empty();
     }
 
-    private static @Nullable IcmpMessage message(IcmpHeader header, Octets data, IcmpMessage like) {
+    private static @Nullable IcmpMessage message(
+            int version, int typeNumber, int code, int rest, Octets data, IcmpMessage like) {
         for (IcmpType type : IcmpType.values()) {
-            if (type.type() == header.type() && type.code() == header.code()) {
+            if ((version == 6 ? type.typeV6() : type.type()) == typeNumber
+                    && (version == 6 ? type.codeV6() : type.code()) == code) {
                 if (type.isError() != (like.about() != null)) {
                     return null;
                 }
                 boolean error = type.isError();
                 return new IcmpMessage(
                         type,
-                        error ? 0 : header.identifier(),
-                        error ? 0 : header.sequence(),
+                        version,
+                        error ? 0 : rest >>> 16,
+                        error ? 0 : rest & 0xFFFF,
                         data.length(),
                         like.about(),
                         !error && data.length() >= 8 ? NetworkOrder.get64(data.array(), 0) : like.sentPs());

@@ -1,5 +1,6 @@
 package io.netsim.wire;
 
+import com.google.common.collect.ImmutableList;
 import io.netsim.ip.IcmpMessage;
 import io.netsim.ip.IcmpType;
 import io.netsim.packet.DamagedPayload;
@@ -38,7 +39,7 @@ public final class PacketEncoder {
             return encodeDamaged(packet, damaged);
         }
         byte[] bytes = new byte[packet.sizeBytes()];
-        int at = Ipv4Header.MIN_BYTES;
+        int at = packet.headerBytes();
         if (payload instanceof TcpSegment segment) {
             encodeTcp(packet, segment, bytes, at);
         } else if (payload instanceof UdpDatagram datagram) {
@@ -46,30 +47,59 @@ public final class PacketEncoder {
             new UdpHeader(datagram.sourcePort(), datagram.destinationPort(), datagram.length(), 0)
                     .write(bytes, at, packet.source(), packet.destination());
         } else if (payload instanceof IcmpMessage message) {
-            encodeIcmp(message, bytes, at);
+            encodeIcmp(packet, message, bytes, at);
         } else {
             throw new IllegalArgumentException("a payload that has no bytes: " + payload);
         }
-        header(packet).write(bytes, 0);
+        ipHeader(packet).write(bytes, 0);
         return bytes;
     }
 
     /** Routers have taken hops off and marked it since; a router that forwards a packet keeps the header's checksum right. */
     private static byte[] encodeDamaged(Packet packet, DamagedPayload damaged) {
         byte[] bytes = damaged.packet().toBytes();
-        if (!damaged.isHeaderBroken()) {
-            NetworkOrder.put8(bytes, 1, bytes[1] & ~3 | packet.ecn());
-            NetworkOrder.put8(bytes, 8, packet.ttl());
+        return damaged.isHeaderBroken() ? bytes : withHops(bytes, packet.ecn(), packet.ttl());
+    }
+
+    /**
+     * Puts another ECN codepoint and other hops that are left into the bytes of a packet, whose IP header stays right.
+     *
+     * @return the same bytes
+     */
+    public static byte[] withHops(byte[] bytes, int ecn, int ttl) {
+        if ((bytes[0] & 0xF0) == 0x60) {
+            NetworkOrder.put8(bytes, 1, bytes[1] & ~0x30 | ecn << 4);
+            NetworkOrder.put8(bytes, Ipv6Header.HOP_LIMIT_AT, ttl);
+        } else {
+            NetworkOrder.put8(bytes, 1, bytes[1] & ~3 | ecn);
+            NetworkOrder.put8(bytes, 8, ttl);
             NetworkOrder.put16(bytes, 10, 0);
             NetworkOrder.put16(bytes, 10, Checksum.of(bytes, 0, 4 * (bytes[0] & 15)));
         }
         return bytes;
     }
 
-    /** The IP header of a packet; its checksum is left at 0, as writing computes it. */
+    static IpHeader ipHeader(Packet packet) {
+        return packet.destination().isV6() ? headerV6(packet) : header(packet);
+    }
+
+    /** The flow label is made of the hash of the 5-tuple (RFC 6437 §3), by which routers choose among equal paths. */
+    private static Ipv6Header headerV6(Packet packet) {
+        return new Ipv6Header(
+                packet.trafficClass(),
+                packet.flowHash() & Ipv6Header.FLOW_LABEL_MASK,
+                packet.sizeBytes() - Ipv6Header.MIN_BYTES,
+                Math.max(0, packet.ttl()), // a damaged hop limit may have been 0
+                packet.source(),
+                packet.destination(),
+                ImmutableList.of(),
+                packet.payload().protocol());
+    }
+
+    /** The header of an IPv4 packet; its checksum is left at 0, as writing computes it. */
     public static Ipv4Header header(Packet packet) {
         return new Ipv4Header(
-                packet.ecn(),
+                packet.trafficClass(),
                 packet.sizeBytes(),
                 identification(packet),
                 Ipv4Header.DONT_FRAGMENT,
@@ -98,7 +128,7 @@ public final class PacketEncoder {
         header.write(bytes, at, bytes.length, packet.source(), packet.destination());
     }
 
-    private static void encodeIcmp(IcmpMessage message, byte[] bytes, int at) {
+    private static void encodeIcmp(Packet packet, IcmpMessage message, byte[] bytes, int at) {
         int dataAt = at + IcmpHeader.BYTES;
         Packet about = message.about();
         if (about != null) {
@@ -114,6 +144,11 @@ public final class PacketEncoder {
         }
         IcmpType type = message.type();
         int rest = message.identifier() << 16 | message.sequence() & 0xFFFF;
-        new IcmpHeader(type.type(), type.code(), 0, rest).write(bytes, at, bytes.length);
+        if (message.version() == 6) {
+            new Icmpv6Header(type.typeV6(), type.codeV6(), 0, rest)
+                    .write(bytes, at, bytes.length, packet.source(), packet.destination());
+        } else {
+            new IcmpHeader(type.type(), type.code(), 0, rest).write(bytes, at, bytes.length);
+        }
     }
 }

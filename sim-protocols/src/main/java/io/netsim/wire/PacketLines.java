@@ -31,10 +31,10 @@ public final class PacketLines {
         Decoded<WirePacket> decoded = WirePacket.decode(bytes, from, to);
         WirePacket packet = decoded.orNull();
         if (packet == null) {
-            return "not IPv4: " + (decoded.flaw() == null ? "" : decoded.flaw().meaning());
+            return "not IP: " + (decoded.flaw() == null ? "" : decoded.flaw().meaning());
         }
-        Ipv4Header ip = packet.ip();
-        String line = "IP " + describe(packet);
+        IpHeader ip = packet.ip();
+        String line = (ip.version() == 6 ? "IP6 " : "IP ") + describe(packet);
         String cut = to - from < ip.totalLength() ? ", cut: " + (to - from) + " of " + ip.totalLength() + " B" : "";
         String marks = cut
                 + (packet.ipChecksumMatches() ? "" : ", bad IP checksum")
@@ -44,7 +44,7 @@ public final class PacketLines {
     }
 
     private String describe(WirePacket packet) {
-        Ipv4Header ip = packet.ip();
+        IpHeader ip = packet.ip();
         TransportHeader header = packet.transport();
         if (header instanceof TcpHeader tcp) {
             return tcp(ip, tcp);
@@ -57,17 +57,20 @@ public final class PacketLines {
         if (header instanceof IcmpHeader icmp) {
             return ip.source() + " > " + ip.destination() + ": ICMP " + icmp(icmp, packet) + ", length " + length;
         }
+        if (header instanceof Icmpv6Header icmp) {
+            return ip.source() + " > " + ip.destination() + ": ICMP6, " + icmp(icmp, packet) + ", length " + length;
+        }
         String why =
                 packet.transportFlaw() == null ? "" : packet.transportFlaw().meaning();
         return ip.source() + " > " + ip.destination() + ": protocol " + ip.protocol() + " (" + why + "), length "
                 + length;
     }
 
-    private static String ends(Ipv4Header ip, int sourcePort, int destinationPort) {
+    private static String ends(IpHeader ip, int sourcePort, int destinationPort) {
         return ip.source() + "." + sourcePort + " > " + ip.destination() + "." + destinationPort;
     }
 
-    private String tcp(Ipv4Header ip, TcpHeader tcp) {
+    private String tcp(IpHeader ip, TcpHeader tcp) {
         Connection there = new Connection(ip.source(), tcp.sourcePort(), ip.destination(), tcp.destinationPort());
         int seqBase = 0;
         int ackBase = 0;
@@ -134,8 +137,43 @@ public final class PacketLines {
         };
     }
 
+    private static String icmp(Icmpv6Header icmp, WirePacket packet) {
+        return switch (icmp.type()) {
+            case Icmpv6Header.ECHO_REQUEST -> "echo request, id " + icmp.identifier() + ", seq " + icmp.sequence();
+            case Icmpv6Header.ECHO_REPLY -> "echo reply, id " + icmp.identifier() + ", seq " + icmp.sequence();
+            case Icmpv6Header.UNREACHABLE ->
+                "destination unreachable, " + unreachable(icmp, packet.data().array());
+            case Icmpv6Header.PACKET_TOO_BIG -> "packet too big, mtu " + Integer.toUnsignedString(icmp.rest());
+            case Icmpv6Header.TIME_EXCEEDED ->
+                icmp.code() == 0 ? "time exceeded in-transit" : "time exceeded, reassembly";
+            case Icmpv6Header.PARAMETER_PROBLEM ->
+                "parameter problem, " + problem(icmp.code()) + " at octet " + Integer.toUnsignedString(icmp.rest());
+            default -> "type " + icmp.type() + ", code " + icmp.code();
+        };
+    }
+
+    private static String unreachable(Icmpv6Header icmp, byte[] quoted) {
+        IpHeader about = IpHeader.decode(quoted, 0, quoted.length).orNull();
+        if (about == null) {
+            return "code " + icmp.code();
+        }
+        return switch (icmp.code()) {
+            case 0 -> "unreachable route " + about.destination();
+            case 1 -> "unreachable prohibited " + about.destination();
+            case 3 -> "unreachable address " + about.destination();
+            case 4 ->
+                "unreachable port, " + about.destination() + " " + protocol(about.protocol()) + " port "
+                        + port(about, quoted);
+            default -> about.destination() + ", code " + icmp.code();
+        };
+    }
+
+    private static String problem(int code) {
+        return code == 0 ? "erroneous header" : code == 1 ? "unrecognized next header" : "code " + code;
+    }
+
     private static String unreachable(IcmpHeader icmp, byte[] quoted) {
-        Ipv4Header about = Ipv4Header.decode(quoted, 0, quoted.length).orNull();
+        IpHeader about = IpHeader.decode(quoted, 0, quoted.length).orNull();
         if (about == null) {
             return "unreachable, code " + icmp.code();
         }
@@ -160,7 +198,7 @@ public final class PacketLines {
         return number == TcpHeader.PROTOCOL ? "tcp" : number == UdpHeader.PROTOCOL ? "udp" : "protocol " + number;
     }
 
-    private static @Nullable Integer port(Ipv4Header about, byte[] quoted) {
+    private static @Nullable Integer port(IpHeader about, byte[] quoted) {
         int at = about.length() + 2;
         return at + 2 <= quoted.length ? NetworkOrder.get16(quoted, at) : null;
     }

@@ -3,17 +3,17 @@ package io.netsim.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An IPv4 packet as its bytes say it: headers, data, and whether the checksums match.
+ * An IPv4 or IPv6 packet as its bytes say it: headers, data, and whether the checksums match.
  *
  * @param ip its header
- * @param ipChecksumMatches whether the checksum of the IP header is right
+ * @param ipChecksumMatches whether the checksum of the IP header is right; IPv6 has none, so there it is
  * @param transport the header behind it; null if {@code transportFlaw} says why there is none
  * @param transportFlaw null if there is a transport header
  * @param transportChecksum whether the checksum of the transport protocol is right
  * @param data what follows the headers, as far as it is there
  */
 public record WirePacket(
-        Ipv4Header ip,
+        IpHeader ip,
         boolean ipChecksumMatches,
         @Nullable TransportHeader transport,
         @Nullable Flaw transportFlaw,
@@ -32,17 +32,17 @@ public record WirePacket(
 
     /** Reads a packet, of which the end may be cut off; bytes beyond its total length are ignored. */
     public static Decoded<WirePacket> decode(byte[] bytes, int from, int to) {
-        Decoded<Ipv4Header> decoded = Ipv4Header.decode(bytes, from, to);
-        Ipv4Header ip = decoded.orNull();
+        Decoded<? extends IpHeader> decoded = IpHeader.decode(bytes, from, to);
+        IpHeader ip = decoded.orNull();
         if (ip == null) {
             return Decoded.broken(decoded.flaw() == null ? Flaw.TOO_SHORT : decoded.flaw());
         }
-        boolean matches = Checksum.of(bytes, from, from + ip.length()) == 0;
+        boolean matches = ip.version() == 6 || Checksum.of(bytes, from, from + ip.length()) == 0;
         int at = from + ip.length();
         int end = Math.min(to, from + ip.totalLength());
         Decoded<? extends TransportHeader> transport = ip.fragmentOffset() > 0
                 ? Decoded.<TransportHeader>broken(Flaw.FRAGMENT)
-                : transport(ip.protocol(), bytes, at, end);
+                : transport(ip, bytes, at, end);
         TransportHeader header = transport.orNull();
         int dataAt = header == null ? at : at + header.length();
         boolean whole = end == from + ip.totalLength() && !ip.isFragment();
@@ -60,23 +60,27 @@ public record WirePacket(
         return decode(bytes, 0, bytes.length);
     }
 
-    private static Decoded<? extends TransportHeader> transport(int protocol, byte[] bytes, int at, int end) {
-        return switch (protocol) {
+    private static Decoded<? extends TransportHeader> transport(IpHeader ip, byte[] bytes, int at, int end) {
+        if (ip.protocol() == (ip.version() == 6 ? IcmpHeader.PROTOCOL : Icmpv6Header.PROTOCOL)) {
+            return Decoded.<TransportHeader>broken(Flaw.UNKNOWN_PROTOCOL);
+        }
+        return switch (ip.protocol()) {
             case TcpHeader.PROTOCOL -> TcpHeader.decode(bytes, at, end);
             case UdpHeader.PROTOCOL -> UdpHeader.decode(bytes, at, end);
             case IcmpHeader.PROTOCOL -> IcmpHeader.decode(bytes, at, end);
+            case Icmpv6Header.PROTOCOL -> Icmpv6Header.decode(bytes, at, end);
             default -> Decoded.<TransportHeader>broken(Flaw.UNKNOWN_PROTOCOL);
         };
     }
 
-    private static ChecksumStatus check(Ipv4Header ip, TransportHeader header, byte[] bytes, int at, int end) {
+    private static ChecksumStatus check(IpHeader ip, TransportHeader header, byte[] bytes, int at, int end) {
         if (header instanceof IcmpHeader) {
             return status(Checksum.of(bytes, at, end));
         }
         int length = end - at;
         if (header instanceof UdpHeader udp) {
             if (udp.checksum() == 0) {
-                return ChecksumStatus.ABSENT;
+                return ip.version() == 6 ? ChecksumStatus.WRONG : ChecksumStatus.ABSENT; // RFC 8200 §8.1
             }
             if (udp.datagramLength() > length) {
                 return ChecksumStatus.UNKNOWN;

@@ -5,7 +5,6 @@ import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.results.PacketTrace.Hop;
 import io.netsim.results.PacketTrace.Lookup;
-import io.netsim.wire.Ipv4Header;
 import io.netsim.wire.PacketEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,25 +132,7 @@ final class Sighting {
     /** The bytes of the packet as it was sent. */
     byte[] bytes() {
         byte[] bytes = PacketEncoder.encode(packet);
-        return packet.isDamaged() ? bytes : withFirst(bytes);
-    }
-
-    /** Routers have taken hops off and may have marked it since. */
-    private byte[] withFirst(byte[] bytes) {
-        Ipv4Header ip = PacketEncoder.header(packet);
-        new Ipv4Header(
-                        ecn,
-                        ip.totalLength(),
-                        ip.identification(),
-                        ip.flags(),
-                        ip.fragmentOffset(),
-                        ttl,
-                        ip.protocol(),
-                        0,
-                        ip.source(),
-                        ip.destination(),
-                        ip.options())
-                .write(bytes, 0);
-        return bytes;
+        // Routers have taken hops off and may have marked it since.
+        return packet.isDamaged() ? bytes : PacketEncoder.withHops(bytes, ecn, ttl);
     }
 }

@@ -49,7 +49,8 @@ final class TraceWriter {
             int protocol = switch (flow.protocol()) {
                 case TCP -> TcpSegment.PROTOCOL;
                 case UDP -> UdpDatagram.PROTOCOL;
-                case ICMP -> IcmpMessage.PROTOCOL;
+                case ICMP ->
+                    flow.destinationEndpoint().address().isV6() ? IcmpMessage.PROTOCOL_V6 : IcmpMessage.PROTOCOL;
             };
             Talk.Key ends = key(protocol, flow.sourceEndpoint(), flow.destinationEndpoint());
             flowsOf.computeIfAbsent(ends, key -> new ArrayList<>()).add(flow.id());
@@ -129,12 +130,13 @@ final class TraceWriter {
                 ImmutableList.copyOf(sighting.lookups));
     }
 
-    /** Hops that were taken off, and the checksum that follows, are no damage. */
+    /** Hops that were taken off, and the checksum of IPv4 that follows, are no damage. */
     private static Damage damage(Sighting sighting, byte[] before, int headers, Packet damaged) {
         byte[] after = PacketEncoder.encode(damaged);
         List<Integer> changed = new ArrayList<>();
         for (int i = 0; i < Math.min(before.length, after.length) && changed.size() < MOST_CHANGED_BYTES; i++) {
-            if (before[i] != after[i] && i != 8 && i != 10 && i != 11) {
+            boolean hops = sighting.packet.destination().isV6() ? i == 7 : i == 8 || i == 10 || i == 11;
+            if (before[i] != after[i] && !hops) {
                 changed.add(i);
             }
         }

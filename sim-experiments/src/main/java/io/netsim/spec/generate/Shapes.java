@@ -48,5 +48,4 @@ public final class Shapes {
     static Kind<Integer> size(int minimum) {
         return Kinds.count(minimum, 100_000);
     }
-
 }

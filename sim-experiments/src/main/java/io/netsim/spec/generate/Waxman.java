@@ -123,8 +123,14 @@ final class Waxman implements Shape {
         private void link(int i, int j, LinkSettings link) {
             double share = longest > 0 ? distance(i, j) / longest : 0;
             LinkSettings here = new LinkSettings(
-                    link.forward().with(link.forward().rateBps(), part(share, link.forward().delayPs())),
-                    link.reverse().with(link.reverse().rateBps(), part(share, link.reverse().delayPs())));
+                    link.forward()
+                            .with(
+                                    link.forward().rateBps(),
+                                    part(share, link.forward().delayPs())),
+                    link.reverse()
+                            .with(
+                                    link.reverse().rateBps(),
+                                    part(share, link.reverse().delayPs())));
             into.link("router" + i, "router" + j, here);
             part[root(i)] = root(j);
         }

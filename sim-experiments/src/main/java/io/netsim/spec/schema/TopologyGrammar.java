@@ -155,11 +155,10 @@ final class TopologyGrammar {
                             "whether flows are spread over equally short paths, by a hash of addresses, ports, protocol")
                     .otherwise(true));
 
-    private static final Key SHAPE_SEED =
-            key("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), "of its random draws").otherwise(1L);
+    private static final Key SHAPE_SEED = key("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), "of its random draws")
+            .otherwise(1L);
 
-    private static final Variants SHAPE =
-            new Variants("generate", "shape", "a regular or random network", shapes());
+    private static final Variants SHAPE = new Variants("generate", "shape", "a regular or random network", shapes());
 
     private static final ImmutableList<Key> NETWORK = ImmutableList.of(
             key("routing", ROUTING.form(), "how routes are chosen"),

@@ -136,7 +136,7 @@ class CaptureReaderTest {
             try {
                 assertThat(read(bytes)).allSatisfy(frame -> {
                     assertThat(frame.nanoseconds()).isBetween(0, 999_999_999);
-                    assertThat(LinkType.ipv4At(
+                    assertThat(LinkType.ipAt(
                                     frame.source().linkType(), frame.data().toBytes()))
                             .isGreaterThanOrEqualTo(-1);
                 });
@@ -197,12 +197,14 @@ class CaptureReaderTest {
                 .toBytes();
         byte[] arp =
                 Octets.parse("ffffffffffff" + "000000000001" + "0806" + "45").toBytes();
-        assertThat(LinkType.ipv4At(1, ethernet)).isEqualTo(14);
-        assertThat(LinkType.ipv4At(1, tagged)).isEqualTo(18);
-        assertThat(LinkType.ipv4At(1, arp)).isEqualTo(-1);
-        assertThat(LinkType.ipv4At(9, Octets.parse("ff03002145").toBytes())).isEqualTo(4);
-        assertThat(LinkType.ipv4At(101, Octets.parse("45").toBytes())).isZero();
-        assertThat(LinkType.ipv4At(101, Octets.parse("60").toBytes())).isEqualTo(-1);
-        assertThat(LinkType.ipv4At(12345, ethernet)).isEqualTo(-1);
+        assertThat(LinkType.ipAt(1, ethernet)).isEqualTo(14);
+        assertThat(LinkType.ipAt(1, tagged)).isEqualTo(18);
+        assertThat(LinkType.ipAt(1, arp)).isEqualTo(-1);
+        assertThat(LinkType.ipAt(9, Octets.parse("ff03002145").toBytes())).isEqualTo(4);
+        assertThat(LinkType.ipAt(101, Octets.parse("45").toBytes())).isZero();
+        assertThat(LinkType.ipAt(101, Octets.parse("60").toBytes())).isZero();
+        assertThat(LinkType.ipAt(9, Octets.parse("ff03005760").toBytes())).isEqualTo(4);
+        assertThat(LinkType.ipAt(101, Octets.parse("50").toBytes())).isEqualTo(-1);
+        assertThat(LinkType.ipAt(12345, ethernet)).isEqualTo(-1);
     }
 }
