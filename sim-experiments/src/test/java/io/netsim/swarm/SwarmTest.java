@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class SwarmTest {
     private static final int SEEDS = 500;
     private static final Path FOLDER = Path.of("target", "swarm");
+
+    /** Fates, ends of flows and reasons of marks that were met, with how often. */
+    private final Map<String, Long> met = new TreeMap<>();
 
     @Test
     void whatMustBeTrueOfAllNetworksIsTrueOfRandomOnes() throws IOException {
@@ -58,11 +62,12 @@ class SwarmTest {
                                 + file.toAbsolutePath());
             }
         }
+        System.out.println(met);
         assertThat(failures).isEmpty();
     }
 
     /** What is wrong with an experiment; empty if nothing is. */
-    private static String trouble(Path file) {
+    private String trouble(Path file) {
         try {
             ExperimentSpec spec = Experiment.load(file, Map.of(), null);
             RunResult first = run(spec);
@@ -84,11 +89,12 @@ class SwarmTest {
         return new Run(spec, spec.name(), 0, RunOptions.NONE).execute();
     }
 
-    private static void check(ExperimentSpec spec, RunResult result, List<String> wrong) {
+    private void check(ExperimentSpec spec, RunResult result, List<String> wrong) {
         long undetected = result.links().stream()
                 .mapToLong(LinkResult::undetectedCorruptions)
                 .sum();
         for (FlowResult flow : result.flows()) {
+            met.merge(flow.status(), 1L, Long::sum);
             // The warm-up resets the counters of links, so what happened before is not among them.
             if (flow.corruptedBytes() > 0 && undetected == 0 && result.warmupS() == 0) {
                 wrong.add(flow.corruptedBytes() + " wrong bytes of " + flow.id() + " that deceived no checksum");
@@ -98,6 +104,7 @@ class SwarmTest {
             }
         }
         LedgerResult ledger = result.ledger();
+        ledger.fates().forEach(fate -> met.merge(fate.fate(), fate.packets(), Long::sum));
         long ended =
                 ledger.fates().stream().mapToLong(LedgerResult.Fate::packets).sum();
         if (ended != ledger.offeredPackets()) {
