@@ -87,6 +87,11 @@ public final class IpAddress implements Comparable<IpAddress> {
         return version;
     }
 
+    /** How many bits it has. */
+    public int width() {
+        return version == 6 ? 128 : 32;
+    }
+
     public boolean isV6() {
         return version == 6;
     }

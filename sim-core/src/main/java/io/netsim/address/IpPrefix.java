@@ -14,7 +14,7 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
 
     /** @throws IllegalArgumentException if the length is out of range or the address has bits beyond it */
     public IpPrefix {
-        int longest = width(address);
+        int longest = address.width();
         if (length < 0 || length > longest) {
             throw new IllegalArgumentException("a prefix length is 0 to " + longest + ", not " + length);
         }
@@ -34,8 +34,14 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
         return new IpPrefix(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
 
-    private static int width(IpAddress address) {
-        return address.isV6() ? 128 : 32;
+    /** The block of some length that holds an address. */
+    public static IpPrefix holding(IpAddress address, int length) {
+        return new IpPrefix(masked(address, length), length);
+    }
+
+    /** The block of one address. */
+    public static IpPrefix of(IpAddress address) {
+        return new IpPrefix(address, address.width());
     }
 
     /** The first address of the block that holds an address. */
@@ -58,7 +64,7 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
      * but the first (RFC 4291 §2.6.1), as far as a {@code long} goes.
      */
     public long hostCapacity() {
-        int free = width(address) - length;
+        int free = address.width() - length;
         if (free >= 63) {
             return Long.MAX_VALUE;
         }
@@ -67,7 +73,7 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
 
     /** The n-th address of the block, where 0 is the first. */
     public IpAddress at(long n) {
-        int free = width(address) - length;
+        int free = address.width() - length;
         if (n < 0 || free < 63 && n >= 1L << free) {
             throw new IllegalArgumentException(this + " has no address number " + n);
         }

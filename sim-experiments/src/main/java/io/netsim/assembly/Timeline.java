@@ -72,9 +72,9 @@ final class Timeline {
 
     private void apply(ChangeSpec change, LinkDirection direction) {
         if (change.action() instanceof ChangeSpec.Down) {
-            direction.setDown(true);
+            network.setDown(direction, true);
         } else if (change.action() instanceof ChangeSpec.Up) {
-            direction.setDown(false);
+            network.setDown(direction, false);
         } else if (change.action() instanceof ChangeSpec.Adjust adjust) {
             if (adjust.rateBps() != null) {
                 direction.setRate(adjust.rateBps());

@@ -95,14 +95,16 @@ public final class TraceRun {
         number++;
         answer = null;
         IpAddress source = from.sourceFor(address);
+        int headers = Packet.headerBytes(address) + UdpDatagram.HEADER_BYTES;
+        int dataBytes = Math.max(0, settings.packetBytes() - headers);
         Payload payload;
         int flowHash;
         if (settings.icmp()) {
-            payload = from.icmp().echoRequest(address, identifier, number & 0xFFFF, settings.packetBytes() - HEADERS);
+            payload = from.icmp().echoRequest(address, identifier, number & 0xFFFF, dataBytes);
             flowHash = identifier;
         } else {
             payload =
-                    new UdpDatagram(SOURCE_PORT, port(), new SyntheticContent(0, 0, settings.packetBytes() - HEADERS));
+                    new UdpDatagram(SOURCE_PORT, port(), new SyntheticContent(0, 0, dataBytes));
             flowHash = FlowHash.of(UdpDatagram.PROTOCOL, source, SOURCE_PORT, address, port());
         }
         from.send(source, address, payload, flowHash, ttl);

@@ -21,18 +21,21 @@ public final class Network {
     private final ImmutableList<IpLayer> layers;
     private final ImmutableMap<String, Host> hosts;
     private final ImmutableList<LinkDirection> directions;
+    private final Convergence convergence;
 
     Network(
             Simulator simulator,
             Ledger ledger,
             List<IpLayer> layers,
             Map<String, Host> hosts,
-            List<LinkDirection> directions) {
+            List<LinkDirection> directions,
+            Convergence convergence) {
         this.simulator = simulator;
         this.ledger = ledger;
         this.layers = ImmutableList.copyOf(layers);
         this.hosts = ImmutableMap.copyOf(hosts);
         this.directions = ImmutableList.copyOf(directions);
+        this.convergence = convergence;
     }
 
     public Simulator simulator() {
@@ -85,6 +88,17 @@ public final class Network {
             }
         }
         throw new IllegalArgumentException("there is no link direction named '" + name + "'");
+    }
+
+    /**
+     * Takes a direction of a link down, which loses all that is on it or waits, or up again. Routes change some time later,
+     * if they are told at all ({@link RoutingPlan#convergencePs}).
+     */
+    public void setDown(LinkDirection direction, boolean down) {
+        if (direction.isDown() != down) {
+            direction.setDown(down);
+            convergence.changed(direction, down);
+        }
     }
 
     /** The books, with what is under way now counted where it is. */

@@ -37,6 +37,7 @@ public final class NetworkBuilder {
     private final List<LinkPlan> links = new ArrayList<>();
     private final Map<String, IpAddress> addresses = new TreeMap<>();
     private final Map<String, IpPrefix> prefixes = new TreeMap<>();
+    private final Map<String, List<RoutePlan>> routes = new TreeMap<>();
     private RoutingPlan routingPlan = new RoutingPlan(RoutingPlan.Metric.DELAY, true);
 
     /** @param nameOrder a total order of names, such as one in which host2 comes before host10 */
@@ -83,6 +84,12 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** Gives a node a static route; several come in order. */
+    public NetworkBuilder route(String node, RoutePlan route) {
+        routes.computeIfAbsent(node, key -> new ArrayList<>()).add(route);
+        return this;
+    }
+
     public NetworkBuilder routing(RoutingPlan plan) {
         routingPlan = plan;
         return this;
@@ -101,7 +108,7 @@ public final class NetworkBuilder {
         Map<Interface, Long> weights = new LinkedHashMap<>();
         List<LinkDirection> directions = connect(simulator, byName, weights);
         List<Node> ordered = List.copyOf(byName.values());
-        Routing routing = new Routing(ordered, forwards, cost(weights), routingPlan.equalCostMultipath());
+        Routing routing = new Routing(ordered, forwards, cost(weights), routingPlan.multipath());
         List<IpLayer> layers = new ArrayList<>();
         for (Node node : ordered) {
             Plan plan = plan(node.name());
@@ -110,6 +117,8 @@ public final class NetworkBuilder {
             layers.add(new IpLayer(node, routing, plan.router, salt, plan.ttl));
         }
         new AddressPlan(layers, routing, addresses, prefixes).assign();
+        StaticRoutes statics = new StaticRoutes(layers, routing);
+        routes.forEach((name, all) -> all.forEach(route -> statics.add(name, route)));
         Map<String, Host> hosts = new LinkedHashMap<>();
         for (IpLayer layer : layers) {
             HostSettings settings = plan(layer.node().name()).settings;
@@ -119,7 +128,8 @@ public final class NetworkBuilder {
                 layer.register(UdpDatagram.PROTOCOL, new ClosedPorts(layer));
             }
         }
-        return new Network(simulator, ledger, layers, hosts, directions);
+        Convergence convergence = new Convergence(routing, routingPlan.convergencePs(), weights.keySet());
+        return new Network(simulator, ledger, layers, hosts, directions, convergence);
     }
 
     private Plan plan(String name) {

@@ -35,6 +35,8 @@ public final class IpLayer implements PacketHandler {
     private final NodeAddresses addresses = new NodeAddresses();
     private final @Nullable ProtocolHandler[] handlers = new @Nullable ProtocolHandler[256];
     private final RouteCache cache = new RouteCache();
+    /** Whether all that leaves goes by the one interface there is. */
+    private boolean oneWay;
 
     /**
      * @param forwards whether the node is a router
@@ -55,6 +57,13 @@ public final class IpLayer implements PacketHandler {
         register(IcmpMessage.PROTOCOL, icmp);
         register(IcmpMessage.PROTOCOL_V6, icmp);
         node.handler(this);
+        routesChanged();
+        routing.onChange(this::routesChanged);
+    }
+
+    private void routesChanged() {
+        cache.clear();
+        oneWay = !forwards && node.interfaces().size() == 1 && !routing.hasStatics(node);
     }
 
     public Node node() {
@@ -142,7 +151,7 @@ public final class IpLayer implements PacketHandler {
             loopback.send(packet);
             return;
         }
-        Interface out = nextHop(destination, flowHash);
+        Interface out = leaving(destination, flowHash);
         if (out == null) {
             node.ended(packet, Fate.NO_ROUTE);
         } else {
@@ -178,11 +187,7 @@ public final class IpLayer implements PacketHandler {
         }
         Route route = routeTo(packet.destination());
         if (route.leadsNowhere()) {
-            boolean host = route == Route.HOST_UNREACHABLE;
-            refuse(
-                    packet,
-                    host ? Fate.HOST_UNREACHABLE : Fate.NO_ROUTE,
-                    host ? IcmpType.HOST_UNREACHABLE : IcmpType.NET_UNREACHABLE);
+            refuse(packet, route.fate(), route.report());
             return;
         }
         Interface out = route.pick(packet.flowHash(), salt);
@@ -206,9 +211,11 @@ public final class IpLayer implements PacketHandler {
         node.ended(packet, handler.arrived(packet));
     }
 
-    private void refuse(Packet packet, Fate fate, IcmpType report) {
+    private void refuse(Packet packet, Fate fate, @Nullable IcmpType report) {
         node.ended(packet, fate);
-        icmp.report(report, packet);
+        if (report != null) {
+            icmp.report(report, packet);
+        }
     }
 
     /** Tells the sender that no socket has the port of its datagram (RFC 1122 §4.1.3.1). */
@@ -222,7 +229,16 @@ public final class IpLayer implements PacketHandler {
      * @param flowHash hash of the 5-tuple, which chooses among equal paths
      */
     public @Nullable Interface nextHop(IpAddress destination, int flowHash) {
-        if (!forwards && node.interfaces().size() == 1) {
+        if (oneWay) {
+            return node.interfaces().get(0);
+        }
+        Route route = routeTo(destination);
+        return route.leadsNowhere() ? null : route.peek(flowHash, salt);
+    }
+
+    /** The interface by which this packet of the node's own leaves. */
+    private @Nullable Interface leaving(IpAddress destination, int flowHash) {
+        if (oneWay) {
             return node.interfaces().get(0);
         }
         Route route = routeTo(destination);

@@ -1,6 +1,7 @@
 package io.netsim.ip;
 
 import io.netsim.address.IpAddress;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,13 @@ final class RouteCache {
     private @Nullable IpAddress[] keys = new @Nullable IpAddress[4];
     private @Nullable Route[] routes = new @Nullable Route[4];
     private int conflicts;
+
+    /** Forgets all, after routes have changed. */
+    void clear() {
+        Arrays.fill(keys, null);
+        Arrays.fill(routes, null);
+        conflicts = 0;
+    }
 
     @Nullable
     Route get(IpAddress destination) {

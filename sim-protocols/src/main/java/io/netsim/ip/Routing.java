@@ -7,41 +7,54 @@ import io.netsim.node.Interface;
 import io.netsim.node.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shortest-path routes of a whole network. An address belongs to the node its prefix ends at: the router that its host
- * hangs on, or the owner itself. Routes towards such a node are computed when the first packet needs them, for routers
- * and hosts of several interfaces only, so the tables grow with routers × prefixes in use, not hosts × hosts.
+ * Routes of a whole network. An address belongs to the node its prefix ends at: the router that its host hangs on, or the
+ * owner itself. Shortest paths towards such a node are computed when the first packet needs them, for routers and hosts of
+ * several interfaces only, so the tables grow with routers × prefixes in use, not hosts × hosts.
  *
- * <p>Hosts never forward. Routes stay as they are while links fail; the topology is known to all without messages.
+ * <p>The route of the longest prefix is taken (RFC 1812 §5.2.4.3); of equally long ones what is attached comes before what a
+ * static route says, and this before the shortest path (administrative distances 0, 1 and more).
+ *
+ * <p>Hosts never forward. The topology is known to all without messages; links that are known to be down are left out.
  */
 public final class Routing {
-    private final List<Node> nodes;
+    /** How packets are spread over equal paths. */
+    public enum Multipath {
+        /** All take the first. */
+        OFF,
+        /** Those of a flow take one of them, chosen by its hash. */
+        PER_FLOW,
+        /** Each takes one that is drawn for it. */
+        PER_PACKET
+    }
+
     private final List<Boolean> forwards;
-    private final LinkCost cost;
-    private final boolean equalCostMultipath;
+    private final ShortestPaths paths;
+    private final Multipath multipath;
     private final Map<IpAddress, Interface> hostInterfaces = new HashMap<>();
     private final Map<IpAddress, Node> ends = new HashMap<>();
-    private final List<PrefixEnd> prefixes = new ArrayList<>();
+    private final PrefixTable<Node> prefixes = new PrefixTable<>();
+    private final Map<Node, List<IpPrefix>> prefixesOf = new HashMap<>();
+    private final Map<Node, PrefixTable<StaticRoute>> statics = new HashMap<>();
     private final Map<Node, Route[]> towards = new HashMap<>();
-
-    private record PrefixEnd(IpPrefix prefix, Node end) {}
+    private final Set<Interface> down = new HashSet<>();
+    private final List<Runnable> listeners = new ArrayList<>();
 
     /**
      * @param nodes by rank
      * @param forwards for each node, whether it is a router
      * @param cost read when a route is computed
-     * @param equalCostMultipath whether a flow may take any of several equal paths; else the first
      */
-    public Routing(List<Node> nodes, List<Boolean> forwards, LinkCost cost, boolean equalCostMultipath) {
-        this.nodes = ImmutableList.copyOf(nodes);
+    public Routing(List<Node> nodes, List<Boolean> forwards, LinkCost cost, Multipath multipath) {
         this.forwards = ImmutableList.copyOf(forwards);
-        this.cost = cost;
-        this.equalCostMultipath = equalCostMultipath;
+        this.multipath = multipath;
+        this.paths = new ShortestPaths(ImmutableList.copyOf(nodes), this.forwards, cost, this::isUsable);
     }
 
     /** An address that ends at a node itself. */
@@ -51,8 +64,8 @@ public final class Routing {
 
     /** A prefix whose hosts hang on a router. */
     public void addPrefix(IpPrefix prefix, Node router) {
-        prefixes.add(new PrefixEnd(prefix, router));
-        prefixes.sort((a, b) -> Integer.compare(b.prefix.length(), a.prefix.length()));
+        prefixes.put(prefix, router);
+        prefixesOf.computeIfAbsent(router, key -> new ArrayList<>()).add(prefix);
     }
 
     /** The address of a host, and the interface of its router that leads to it. */
@@ -60,80 +73,104 @@ public final class Routing {
         hostInterfaces.put(address, routerInterface);
     }
 
+    /** The prefixes whose hosts hang on a router; none of a host. */
+    public ImmutableList<IpPrefix> prefixesOf(Node router) {
+        return ImmutableList.copyOf(prefixesOf.getOrDefault(router, ImmutableList.of()));
+    }
+
+    /** A route that a node has beside the computed ones; the last of a prefix counts. */
+    public void addStatic(Node at, IpPrefix to, StaticRoute route) {
+        statics.computeIfAbsent(at, key -> new PrefixTable<>()).put(to, route);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Whether a node has static routes, for one that would else send everything the same way. */
+    boolean hasStatics(Node at) {
+        return statics.containsKey(at);
+    }
+
+    /** Has it told when routes have changed and must not be remembered. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** The routes learn that a direction of a link is down, or up again. */
+    public void linkIsDown(Interface out, boolean isDown) {
+        boolean changed = isDown ? down.add(out) : down.remove(out);
+        if (changed) {
+            towards.clear();
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** A link is of use if both its directions are. */
+    private boolean isUsable(Interface out) {
+        return down.isEmpty() || !down.contains(out) && !down.contains(out.peer());
+    }
+
     /** The route from a node to an address; never null. */
     Route route(Node from, IpAddress to) {
         Node end = ends.get(to);
-        Interface last = hostInterfaces.get(to);
-        if (end == null && last != null) {
+        Interface last = end == null ? hostInterfaces.get(to) : null;
+        PrefixTable.Match<Node> match = end == null ? prefixes.longest(to) : null;
+        int length = to.width();
+        if (last != null) {
             end = last.node();
+            boolean inItsPrefix = match != null && match.value() == end;
+            length = end != from && inItsPrefix ? match.prefix().length() : length;
+        } else if (end == null) {
+            end = match == null ? null : match.value();
+            length = match == null ? 0 : match.prefix().length();
         }
-        if (end == null) {
-            end = longestPrefix(to);
-        }
-        if (end == null) {
-            return Route.NET_UNREACHABLE;
+        Route given = staticRoute(from, to, end == from ? length + 1 : length);
+        if (given != null) {
+            return given;
         }
         if (end == from) {
-            return last == null ? Route.HOST_UNREACHABLE : new Route(new Interface[] {last});
+            return last == null || !isUsable(last) ? Route.HOST_UNREACHABLE : route(ImmutableList.of(last));
         }
-        return towards.computeIfAbsent(end, this::compute)[from.rank()];
+        Route computed =
+                end == null ? Route.NET_UNREACHABLE : towards.computeIfAbsent(end, this::compute)[from.rank()];
+        if (computed.leadsNowhere()) { // no path is left, so there is no such route to be longer
+            Route shorter = staticRoute(from, to, 0);
+            return shorter == null ? computed : shorter;
+        }
+        return computed;
     }
 
-    private @Nullable Node longestPrefix(IpAddress to) {
-        for (PrefixEnd candidate : prefixes) {
-            if (candidate.prefix.contains(to)) {
-                return candidate.end;
+    /** That of the longest static prefix, at least as long as given, that has a next hop of use; or null. */
+    private @Nullable Route staticRoute(Node from, IpAddress to, int least) {
+        PrefixTable<StaticRoute> table = statics.isEmpty() ? null : statics.get(from);
+        PrefixTable.Match<StaticRoute> match = table == null ? null : table.longest(to);
+        while (table != null && match != null && match.prefix().length() >= least) {
+            StaticRoute found = match.value();
+            if (found.leadsNowhere()) {
+                return found.silent() ? Route.BLACKHOLE : Route.HOST_UNREACHABLE;
             }
+            List<Interface> usable = new ArrayList<>(found.nextHops());
+            usable.removeIf(out -> !isUsable(out));
+            if (!usable.isEmpty()) {
+                return route(usable);
+            }
+            match = table.longestBelow(to, match.prefix().length());
         }
         return null;
     }
 
-    private record Reached(Node node, long cost) {}
-
-    /** Dijkstra's algorithm from the end backwards; a path never passes through a host. */
     private Route[] compute(Node end) {
-        long[] distance = new long[nodes.size()];
-        java.util.Arrays.fill(distance, Long.MAX_VALUE);
-        PriorityQueue<Reached> queue = new PriorityQueue<>((a, b) -> Long.compare(a.cost, b.cost));
-        distance[end.rank()] = 0;
-        queue.add(new Reached(end, 0));
-        while (!queue.isEmpty()) {
-            Reached reached = queue.remove();
-            Node node = reached.node;
-            if (reached.cost > distance[node.rank()] || node != end && !forwards.get(node.rank())) {
-                continue;
-            }
-            for (Interface own : node.interfaces()) {
-                Interface neighbour = own.peer();
-                long sum = reached.cost + cost.of(neighbour);
-                int rank = neighbour.node().rank();
-                if (sum < distance[rank]) {
-                    distance[rank] = sum;
-                    queue.add(new Reached(neighbour.node(), sum));
-                }
-            }
-        }
-        Route[] routes = new Route[nodes.size()];
-        for (Node node : nodes) {
-            boolean needed = forwards.get(node.rank()) || node.interfaces().size() > 1;
-            routes[node.rank()] = needed ? routeOf(node, end, distance) : Route.NET_UNREACHABLE;
+        long[] distance = paths.distances(end);
+        Route[] routes = new Route[distance.length];
+        for (Node node : paths.nodes()) {
+            boolean needed =
+                    forwards.get(node.rank()) || node.interfaces().size() > 1 || hasStatics(node);
+            List<Interface> best = needed ? paths.nextHops(node, end, distance) : ImmutableList.of();
+            routes[node.rank()] = best.isEmpty() ? Route.NET_UNREACHABLE : route(best);
         }
         return routes;
     }
 
-    private Route routeOf(Node node, Node end, long[] distance) {
-        List<Interface> best = new ArrayList<>();
-        for (Interface out : node.interfaces()) {
-            Node next = out.peer().node();
-            boolean passable = next == end || forwards.get(next.rank());
-            long beyond = distance[next.rank()];
-            if (passable && beyond != Long.MAX_VALUE && beyond + cost.of(out) == distance[node.rank()]) {
-                best.add(out);
-            }
-        }
-        if (best.isEmpty()) {
-            return Route.NET_UNREACHABLE;
-        }
-        return new Route((equalCostMultipath ? best : best.subList(0, 1)).toArray(new Interface[0]));
+    private Route route(List<Interface> best) {
+        List<Interface> used = multipath == Multipath.OFF ? best.subList(0, 1) : best;
+        return new Route(used.toArray(new Interface[0]), multipath == Multipath.PER_PACKET);
     }
 }
