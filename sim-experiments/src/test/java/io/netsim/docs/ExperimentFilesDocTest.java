@@ -36,7 +36,7 @@ final class ExperimentFilesDocTest {
 
     @BeforeEach
     void writeAFileToUse() throws IOException {
-        Files.copy(ProjectFiles.root().resolve("topologies/dumbbell.yaml"), folder.resolve("dumbbell.yaml"));
+        Probes.writeFiles(folder);
     }
 
     static ImmutableSet<String> headings() {

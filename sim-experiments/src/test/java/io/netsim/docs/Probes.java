@@ -2,6 +2,10 @@ package io.netsim.docs;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.netsim.shipped.ProjectFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Where in a file the maps stand that the tables of docs/experiment-files.md describe, by heading. */
 final class Probes {
@@ -16,7 +20,38 @@ final class Probes {
     private static final String TAIL = ", traffic: [{app: bulk_transfer, from: a, to: b, id: bulk}]}";
     private static final String EXPERIMENT = HEAD + TOPOLOGY + ", time: " + TIME + ", ";
 
+    private static final String[] IMPORTED = {
+        "file", "square.graph", "hosts_per_node", "1", "access_rate", "1 Gbps", "access_delay", "1 ms"
+    };
+
     private Probes() {}
+
+    /** The files that the probed ones name. */
+    static void writeFiles(Path folder) throws IOException {
+        Files.copy(ProjectFiles.root().resolve("topologies/dumbbell.yaml"), folder.resolve("dumbbell.yaml"));
+        Files.writeString(
+                folder.resolve("square.graph"),
+                """
+                NODES 4
+                label x y
+                w 0.0 50.0
+                x 1.0 50.0
+                y 1.0 51.0
+                z 0.0 51.0
+
+                EDGES 8
+                label src dest weight bw delay
+                ab 0 1 1 1000 10
+                ba 1 0 1 1000 10
+                bc 1 2 1 1000 10
+                cb 2 1 1 1000 10
+                cd 2 3 1 1000 10
+                dc 3 2 1 1000 10
+                da 3 0 1 1000 10
+                ad 0 3 1 1000 10
+                """);
+        Files.writeString(folder.resolve("square.demands"), "DEMANDS 1\nlabel src dest bw\nfirst 0 2 100\n");
+    }
 
     static ImmutableMap<String, Probe> all() {
         ImmutableMap.Builder<String, Probe> probes = ImmutableMap.builder();
@@ -36,6 +71,7 @@ final class Probes {
         String after = ", time: " + TIME + TAIL;
         probes.put("A topology file", Probe.of("", "", "netsim", "1", "nodes", "{a: {kind: host}, b: {kind: host}}"));
         probes.put("routing", Probe.of(HEAD + "{" + NODES + ", links: [" + LINK + "], routing: ", "}" + after));
+        probes.put("import", Probe.of(HEAD + "{import: ", "}, time: " + TIME + "}", IMPORTED));
         String node = HEAD + "{links: [" + LINK + "], nodes: {a: {kind: host}, b: {kind: host}, c: ";
         probes.put("A host", Probe.of(node, "}}" + after, "kind", "host"));
         probes.put("A router", Probe.of(node, "}}" + after, "kind", "router"));
@@ -132,6 +168,10 @@ final class Probes {
                         .instead("rate", "load", "link")
                         .instead("arrivals", "load", "link"));
         probes.put("ping", app("ping"));
+        String demands = "{import: {file: square.graph, demands: square.demands, hosts_per_node: 1, access_rate: 1 Gbps,"
+                + " access_delay: 1 ms}}";
+        probes.put(
+                "demands", Probe.of(HEAD + demands + ", time: " + TIME + ", traffic: [", "]}", "app", "demands"));
     }
 
     private static Probe app(String name, String... more) {

@@ -69,7 +69,8 @@ final class ExperimentReader {
         StackReader stackReader = new StackReader(targets.hosts(), congestionControls, mistakes);
         ImmutableList<StackSpec> stacks = each("stacks", "[{hosts: \"*\", profile: linux}]", stackReader::read);
         TrafficReader trafficReader =
-                new TrafficReader(outcome.topology(), targets.hosts(), targets.directions(), mistakes);
+                new TrafficReader(
+                outcome.topology(), outcome.demands(), targets.hosts(), targets.directions(), mistakes);
         ImmutableList<TrafficSpec> traffic =
                 trafficReader.read(section.items("traffic", "[{app: bulk_transfer, from: a, to: b}]"));
         TimeSpec time = time();

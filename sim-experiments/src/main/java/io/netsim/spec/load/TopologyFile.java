@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class TopologyFile {
     /** Where a topology is so wrong that nothing is known of it. */
     static final Outcome UNKNOWN =
-            new Outcome(new TopologySpec(RoutingSpec.DEFAULT, ImmutableList.of(), ImmutableList.of()), false, false);
+            new Outcome(
+            new TopologySpec(RoutingSpec.DEFAULT, ImmutableList.of(), ImmutableList.of()),
+            ImmutableList.of(),
+            false,
+            false);
 
     private static final String EXAMPLE = "{use: ../dumbbell.yaml}";
 

@@ -44,6 +44,11 @@ public final class LinkReader {
         return new LinkSettings(forward, reverse);
     }
 
+    /** The settings of one direction, where rate and delay need not stand and may be placeholders. */
+    public static DirectionSettings partial(Section section) {
+        return direction(section, DirectionSettings.DEFAULT);
+    }
+
     /** Settings of which a section may give rate, delay and queue under {@code <prefix>_rate} and so on. */
     public static LinkSettings read(Section section, String prefix) {
         String rate = prefix + "_rate";

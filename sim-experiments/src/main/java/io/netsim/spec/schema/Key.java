@@ -40,6 +40,11 @@ record Key(
         return new Key(name, form, meaning, required, usual, ImmutableList.copyOf(values));
     }
 
+    /** The same, but it need not stand. */
+    Key kept() {
+        return new Key(name, form, meaning, false, usual, examples);
+    }
+
     /** The same, but it need not stand and has no default. */
     Key optional() {
         return new Key(name, form, meaning, false, null, examples);

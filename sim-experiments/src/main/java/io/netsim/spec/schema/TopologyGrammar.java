@@ -10,6 +10,7 @@ import static io.netsim.spec.schema.Key.key;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.imports.Formats;
 import io.netsim.spec.read.Unit;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -160,10 +161,31 @@ final class TopologyGrammar {
 
     private static final Variants SHAPE = new Variants("generate", "shape", "a regular or random network", shapes());
 
+    private static final Keys IMPORT = Keys.of(
+                    "import",
+                    key(
+                            "format",
+                            words(Formats.names().toArray(new String[0])),
+                            "of the file; told from its beginning without it"),
+                    key("file", TEXT, "relative to this file").due().such("abilene.graphml"),
+                    key("demands", TEXT, "a file of demands, of format repetita")
+                            .such("abilene.demands"),
+                    key("unit", Form.RATE, "what 1 stands for in capacities and demands without a unit")
+                            .such("1 Mbps"),
+                    key("scale", Form.SHARE, "what the rates of the file, links and demands alike, are multiplied by")
+                            .otherwise(1L)
+                            .such("1 %"),
+                    key("hosts_per_node", whole(0, 10_000), "hosts <node>-host0, … at each router")
+                            .otherwise(0L),
+                    key("access_rate", LINK_RATE, "of the links of hosts").such("1 Gbps"),
+                    key("access_delay", TIME, "of the links of hosts").such("1 ms"),
+                    key("access_queue", QUEUE_OR_LIMIT, "of the links of hosts").otherwise("1000 packets"))
+            .with(SETTINGS.stream().map(Key::kept).collect(ImmutableList.toImmutableList()));
+
     private static final ImmutableList<Key> NETWORK = ImmutableList.of(
             key("routing", ROUTING.form(), "how routes are chosen"),
             key("generate", SHAPE.form(), "a regular network"),
-            key("import", Form.of("not", ImmutableMap.of()), "not available yet"),
+            key("import", IMPORT.form(), "a network from a file of another format"),
             key("nodes", Form.mapOf(NODE_NAME, NODE.form()), "hosts and routers by name"),
             key("links", Form.listOf(LINK.form()), "links, which may join generated nodes with others"));
 
@@ -188,7 +210,7 @@ final class TopologyGrammar {
     /** All that a topology is made of. */
     static ImmutableList<Keys> all() {
         return ImmutableList.<Keys>builder()
-                .add(ROUTING, HOST, ROUTER, PORTS, LINK, REVERSE, QUEUE)
+                .add(ROUTING, IMPORT, HOST, ROUTER, PORTS, LINK, REVERSE, QUEUE)
                 .addAll(LossGrammar.all())
                 .addAll(SHAPE.byWord().values())
                 .build();

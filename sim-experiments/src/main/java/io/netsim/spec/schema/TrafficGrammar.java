@@ -27,6 +27,10 @@ final class TrafficGrammar {
     private static final Key PAYLOAD =
             key("payload", size("1 B to 65507 B"), "of each message").otherwise("1000 B");
 
+    private static final Key ID = key(
+            "id", Form.matching("^[\\p{L}\\p{N}_.-]{1,100}$"), "its name in results; <app>[0], … without one");
+    private static final Key STOP = key("stop", POSITIVE_TIME, "when no more is offered");
+
     private static final Keys PLAYOUT = Keys.of(
             "playout",
             key("delay", TIME, "between the arrival of the first frame and its playing")
@@ -117,6 +121,19 @@ final class TrafficGrammar {
                 key("interval", POSITIVE_TIME, "between requests").otherwise("1 s"),
                 COUNT,
                 key("payload", size("0 B to 65507 B"), "of each request").otherwise("56 B"));
+        apps.put(
+                "demands",
+                Keys.of(
+                        "demands",
+                        key("app", Form.word("demands"), "the demands of an imported network as UDP flows")
+                                .due(),
+                        ID,
+                        key("scale", Form.SHARE, "what share of each demand flows")
+                                .otherwise(1L)
+                                .such("50 %"),
+                        key("payload", size("1 B to 65507 B"), "of each message").otherwise("1472 B"),
+                        key("start", TIMES, "drawn for each pair; any time up to the second message without it"),
+                        STOP));
         return apps.buildOrThrow();
     }
 
@@ -129,7 +146,7 @@ final class TrafficGrammar {
         ImmutableList.Builder<Key> keys = ImmutableList.builder();
         keys.add(
                 key("app", Form.word(app), meaning).due(),
-                key("id", Form.matching("^[\\p{L}\\p{N}_.-]{1,100}$"), "its name in results; <app>[0], … without one"),
+                ID,
                 key("transport", words(over.toArray(new String[0])), "the protocol below")
                         .otherwise(over.get(0)),
                 key("from", Form.NAMES, "hosts that open").due(),
@@ -149,7 +166,7 @@ final class TrafficGrammar {
         }
         keys.add(
                 key("start", TIMES, "drawn for each pair").otherwise("0 s"),
-                key("stop", POSITIVE_TIME, "when no more is offered"));
+                STOP);
         apps.put(app, new Keys(app, keys.add(own).build()));
     }
 }

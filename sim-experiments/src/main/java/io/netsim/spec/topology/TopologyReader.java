@@ -1,12 +1,14 @@
 package io.netsim.spec.topology;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.spec.DemandSpec;
 import io.netsim.spec.HostSpec;
 import io.netsim.spec.NodeSpec;
 import io.netsim.spec.RouterSpec;
 import io.netsim.spec.RoutingSpec;
 import io.netsim.spec.TopologySpec;
 import io.netsim.spec.generate.Shapes;
+import io.netsim.spec.imports.ImportReader;
 import io.netsim.spec.network.LinkReader;
 import io.netsim.spec.network.LinkSettings;
 import io.netsim.spec.network.TopologyBuilder;
@@ -22,7 +24,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code routing}, {@code generate}, {@code nodes} and {@code links} of a section into a topology. */
+/** Reads {@code routing}, {@code generate}, {@code import}, {@code nodes} and {@code links} of a section into a topology. */
 public final class TopologyReader {
     private TopologyReader() {}
 
@@ -30,10 +32,12 @@ public final class TopologyReader {
      * What was read.
      *
      * @param topology after mistakes, what could be made of it
+     * @param demands what an imported network is asked to carry
      * @param nodesSound whether no mistake concerned nodes, so that their names are all there
      * @param sound whether there was no mistake at all
      */
-    public record Outcome(TopologySpec topology, boolean nodesSound, boolean sound) {}
+    public record Outcome(
+            TopologySpec topology, ImmutableList<DemandSpec> demands, boolean nodesSound, boolean sound) {}
 
     /** Reads all but the keys that files have beside; the caller ends the section. */
     public static Outcome read(Section section) {
@@ -46,10 +50,9 @@ public final class TopologyReader {
         if (generate != null) {
             Shapes.build(generate, builder);
         }
-        if (section.has("import")) {
-            section.mistake(
-                    "import", "importing topologies is not available yet; write 'nodes' and 'links', or 'generate'");
-        }
+        Section imported = section.section("import", "{format: graphml, file: abilene.graphml, rate: 10 Gbps, …}");
+        ImmutableList<DemandSpec> demands =
+                imported == null ? ImmutableList.of() : ImportReader.read(imported, builder);
         Section nodes = section.section("nodes", "{sender: {kind: host}}");
         if (nodes != null) {
             for (Entry entry : nodes.node().entries()) {
@@ -57,7 +60,7 @@ public final class TopologyReader {
             }
         }
         if (builder.nodeNames().isEmpty() && mistakes.count() == before) {
-            mistakes.add(section.node(), "the topology has no nodes; write 'nodes: {a: {kind: host}}' or 'generate'");
+            mistakes.add(section.node(), "the topology has no nodes; write 'nodes: {a: {kind: host}}', 'generate' or 'import'");
         }
         boolean nodesSound = mistakes.count() == before;
         Names names = new Names("node", "nodes", builder.nodeNames(), nodesSound);
@@ -68,7 +71,7 @@ public final class TopologyReader {
         if (nodes != null) {
             checkAddresses(topology, nodes);
         }
-        return new Outcome(topology, nodesSound, mistakes.count() == before);
+        return new Outcome(topology, demands, nodesSound, mistakes.count() == before);
     }
 
     private static RoutingSpec routing(@Nullable Section section) {

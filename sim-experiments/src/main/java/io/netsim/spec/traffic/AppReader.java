@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AppReader {
     /** The applications there are. */
     static final ImmutableList<String> NAMES = ImmutableList.of(
-            "bulk_transfer", "constant_rate", "on_off", "request_response", "poisson_transfers", "ping");
+            "bulk_transfer", "constant_rate", "on_off", "request_response", "poisson_transfers", "ping", DemandTraffic.NAME);
 
     private static final Kind<Integer> PAYLOAD =
             Amount.SIZE.atLeast(1).atMost(65_507).asInt();

@@ -2,6 +2,7 @@ package io.netsim.spec.traffic;
 
 import com.google.common.collect.ImmutableList;
 import io.netsim.spec.AppSpec;
+import io.netsim.spec.DemandSpec;
 import io.netsim.spec.DistributionSpec;
 import io.netsim.spec.Pairing;
 import io.netsim.spec.TopologySpec;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the traffic of an experiment, checks that it can flow, and gives every entry a name. */
 public final class TrafficReader {
@@ -34,17 +34,25 @@ public final class TrafficReader {
     private final Names hosts;
     private final Names directions;
     private final TrafficCheck check;
+    private final DemandTraffic demands;
     private final Mistakes mistakes;
 
     /**
      * @param topology what the traffic flows over
+     * @param demands what the topology is asked to carry
      * @param hosts names of its hosts
      * @param directions names of its link directions
      */
-    public TrafficReader(TopologySpec topology, Names hosts, Names directions, Mistakes mistakes) {
+    public TrafficReader(
+            TopologySpec topology,
+            ImmutableList<DemandSpec> demands,
+            Names hosts,
+            Names directions,
+            Mistakes mistakes) {
         this.hosts = hosts;
         this.directions = directions;
         this.check = new TrafficCheck(topology);
+        this.demands = new DemandTraffic(demands);
         this.mistakes = mistakes;
     }
 
@@ -53,10 +61,7 @@ public final class TrafficReader {
         List<TrafficSpec> entries = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Node item : items) {
-            TrafficSpec entry = entry(item, ids);
-            if (entry != null) {
-                entries.add(entry);
-            }
+            entries.addAll(entries(item, ids));
         }
         entries.sort(Comparator.comparing((TrafficSpec entry) -> entry.app().app())
                 .thenComparing(TrafficSpec::id)
@@ -67,17 +72,28 @@ public final class TrafficReader {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private @Nullable TrafficSpec entry(Node item, Set<String> ids) {
+    private ImmutableList<TrafficSpec> entries(Node item, Set<String> ids) {
         Section section = Section.of(item, EXAMPLE, mistakes);
-        if (section == null) {
-            return null;
+        String app = section == null ? "" : section.require("app", Kinds.word(AppReader.NAMES), "", "app: bulk_transfer");
+        if (section == null || app.isEmpty()) {
+            return ImmutableList.of();
         }
         int before = mistakes.count();
-        String app = section.require("app", Kinds.word(AppReader.NAMES), "", "app: bulk_transfer");
-        if (app.isEmpty()) {
-            return null;
-        }
         String id = id(section, ids);
+        if (!app.equals(DemandTraffic.NAME)) {
+            return ImmutableList.of(entry(app, id, section, before));
+        }
+        ImmutableList<TrafficSpec> flows = demands.read(section, id, hosts.isComplete());
+        for (TrafficSpec flow : flows) {
+            ids.add(flow.id());
+            if (mistakes.count() == before) {
+                check.check(flow, section);
+            }
+        }
+        return flows;
+    }
+
+    private TrafficSpec entry(String app, String id, Section section, int before) {
         ImmutableList<TransportKind> possible = AppReader.transports(app);
         TransportKind transport = section.get("transport", transport(app, possible), possible.get(0));
         ImmutableList<String> from = hosts(section, "from");

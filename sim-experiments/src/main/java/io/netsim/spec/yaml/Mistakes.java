@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Mistakes {
     private final Set<Mistake> found = new LinkedHashSet<>();
     private final List<String> files = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private int added;
 
     public void add(Position at, String path, String message) {
@@ -32,6 +33,16 @@ public final class Mistakes {
         for (Mistake mistake : mistakes) {
             add(new Position(mistake.file(), mistake.line(), mistake.column()), mistake.path(), mistake.message());
         }
+    }
+
+    /** Notes what is no mistake but worth knowing. */
+    public void note(String note) {
+        notes.add(note);
+    }
+
+    /** What is worth knowing, in the order it was met. */
+    public ImmutableList<String> notes() {
+        return ImmutableList.copyOf(notes);
     }
 
     public boolean isEmpty() {
