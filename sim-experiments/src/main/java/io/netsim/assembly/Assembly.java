@@ -9,8 +9,10 @@ import io.netsim.app.FlowLog;
 import io.netsim.host.HostSettings;
 import io.netsim.host.Network;
 import io.netsim.host.NetworkBuilder;
+import io.netsim.host.RoutePlan;
 import io.netsim.host.RoutingPlan;
 import io.netsim.ip.IpLayer;
+import io.netsim.ip.Routing.Multipath;
 import io.netsim.random.RandomStreams;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.HostSpec;
@@ -25,6 +27,7 @@ import io.netsim.spec.RouterSpec;
 import io.netsim.spec.RoutingSpec;
 import io.netsim.spec.SpecException;
 import io.netsim.spec.StackSpec;
+import io.netsim.spec.StaticRouteSpec;
 import io.netsim.spec.SweepSpec;
 import io.netsim.spec.TimeSpec;
 import io.netsim.spec.TopologySpec;
@@ -101,8 +104,10 @@ public final class Assembly {
             addNodes(builder);
             addLinks(builder, traffic);
             RoutingSpec routing = spec.topology().routing();
-            builder.routing(
-                    new RoutingPlan(RoutingPlan.Metric.valueOf(routing.metric().name()), routing.ecmp()));
+            builder.routing(new RoutingPlan(
+                    RoutingPlan.Metric.valueOf(routing.metric().name()),
+                    Multipath.valueOf(routing.multipath().name()),
+                    routing.convergencePs()));
             Network network = builder.build();
             new Timeline(network, spec, streams).schedule();
             new ApplicationStarter(network, spec, streams, log).start(traffic);
@@ -115,6 +120,13 @@ public final class Assembly {
     private void addNodes(NetworkBuilder builder) {
         Map<StackSpec, HostSettings> known = new LinkedHashMap<>();
         for (NodeSpec node : spec.topology().nodes()) {
+            if (node.routes() != null) {
+                node.routes()
+                        .forEach(route -> builder.route(
+                                node.name(),
+                                new RoutePlan(
+                                        route.to(), route.via(), route.type() == StaticRouteSpec.Type.BLACKHOLE)));
+            }
             if (node instanceof HostSpec host) {
                 StackSpec stack = spec.stackOf(host.name());
                 // Hosts set up alike share their settings: there may be very many.

@@ -103,8 +103,7 @@ public final class TraceRun {
             payload = from.icmp().echoRequest(address, identifier, number & 0xFFFF, dataBytes);
             flowHash = identifier;
         } else {
-            payload =
-                    new UdpDatagram(SOURCE_PORT, port(), new SyntheticContent(0, 0, dataBytes));
+            payload = new UdpDatagram(SOURCE_PORT, port(), new SyntheticContent(0, 0, dataBytes));
             flowHash = FlowHash.of(UdpDatagram.PROTOCOL, source, SOURCE_PORT, address, port());
         }
         from.send(source, address, payload, flowHash, ttl);

@@ -1,5 +1,6 @@
 package io.netsim.spec;
 
+import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param ports its ephemeral ports and privileges
  * @param ttl the time to live of the packets it sends, 1 to 255; 64 unless told otherwise
  * @param place where pictures show it, or null to have it chosen
+ * @param routes its static routes, or null for none
  */
 public record HostSpec(
         String name,
         @Nullable String address,
         PortsSpec ports,
         int ttl,
-        @Nullable PlaceSpec place) implements NodeSpec {
+        @Nullable PlaceSpec place,
+        @Nullable ImmutableList<StaticRouteSpec> routes)
+        implements NodeSpec {
     public static final int DEFAULT_TTL = 64;
 
     /** A host that stands anywhere. */
     public HostSpec(String name, @Nullable String address, PortsSpec ports, int ttl) {
-        this(name, address, ports, ttl, null);
+        this(name, address, ports, ttl, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.netsim.spec;
 
+import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the network. */
@@ -10,4 +11,8 @@ public sealed interface NodeSpec permits HostSpec, RouterSpec {
     /** Where pictures show it, or null to have it chosen. */
     @Nullable
     PlaceSpec place();
+
+    /** The static routes, or null if it has none. */
+    @Nullable
+    ImmutableList<StaticRouteSpec> routes();
 }

@@ -1,5 +1,6 @@
 package io.netsim.spec;
 
+import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param prefix the IPv4 prefix its attached hosts are numbered from, such as {@code 10.5.0.0/16}, or null to have one
  *     assigned
  * @param place where pictures show it, or null to have it chosen
+ * @param routes its static routes, or null for none
  */
 public record RouterSpec(
-        String name, @Nullable String prefix, @Nullable PlaceSpec place) implements NodeSpec {
+        String name,
+        @Nullable String prefix,
+        @Nullable PlaceSpec place,
+        @Nullable ImmutableList<StaticRouteSpec> routes)
+        implements NodeSpec {
     /** A router that stands anywhere. */
     public RouterSpec(String name, @Nullable String prefix) {
-        this(name, prefix, null);
+        this(name, prefix, null, null);
+    }
+
+    /** A router without static routes. */
+    public RouterSpec(String name, @Nullable String prefix, @Nullable PlaceSpec place) {
+        this(name, prefix, place, null);
     }
 }

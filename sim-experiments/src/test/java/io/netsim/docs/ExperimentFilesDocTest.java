@@ -9,7 +9,6 @@ import com.google.common.collect.Sets;
 import io.netsim.shipped.ProjectFiles;
 import io.netsim.spec.MetricNames;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -29,9 +29,7 @@ final class Probes {
     /** The files that the probed ones name. */
     static void writeFiles(Path folder) throws IOException {
         Files.copy(ProjectFiles.root().resolve("topologies/dumbbell.yaml"), folder.resolve("dumbbell.yaml"));
-        Files.writeString(
-                folder.resolve("square.graph"),
-                """
+        Files.writeString(folder.resolve("square.graph"), """
                 NODES 4
                 label x y
                 w 0.0 50.0
@@ -75,6 +73,12 @@ final class Probes {
         String node = HEAD + "{links: [" + LINK + "], nodes: {a: {kind: host}, b: {kind: host}, c: ";
         probes.put("A host", Probe.of(node, "}}" + after, "kind", "host"));
         probes.put("A router", Probe.of(node, "}}" + after, "kind", "router"));
+        String routed = HEAD + "{links: [" + LINK
+                + ", {between: [r2, r], rate: 1 Gbps, delay: 1 ms}], nodes: {a: {kind: host}, "
+                + "b: {kind: host}, r2: {kind: router}, r: {kind: router, routes: [";
+        probes.put(
+                "routes",
+                Probe.of(routed, "]}}}" + after, "to", "a", "via", "r2").instead("type", "via"));
         probes.put("ports", Probe.of(node + "{kind: host, ports: ", "}}}" + after));
         String link = HEAD + "{" + NODES + ", links: [";
         String[] settings = {"between", "[a, b]", "rate", "1 Gbps", "delay", "1 ms"};
@@ -168,10 +172,10 @@ final class Probes {
                         .instead("rate", "load", "link")
                         .instead("arrivals", "load", "link"));
         probes.put("ping", app("ping"));
-        String demands = "{import: {file: square.graph, demands: square.demands, hosts_per_node: 1, access_rate: 1 Gbps,"
-                + " access_delay: 1 ms}}";
-        probes.put(
-                "demands", Probe.of(HEAD + demands + ", time: " + TIME + ", traffic: [", "]}", "app", "demands"));
+        String demands =
+                "{import: {file: square.graph, demands: square.demands, hosts_per_node: 1, access_rate: 1 Gbps,"
+                        + " access_delay: 1 ms}}";
+        probes.put("demands", Probe.of(HEAD + demands + ", time: " + TIME + ", traffic: [", "]}", "app", "demands"));
     }
 
     private static Probe app(String name, String... more) {

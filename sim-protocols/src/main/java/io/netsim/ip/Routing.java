@@ -129,8 +129,7 @@ public final class Routing {
         if (end == from) {
             return last == null || !isUsable(last) ? Route.HOST_UNREACHABLE : route(ImmutableList.of(last));
         }
-        Route computed =
-                end == null ? Route.NET_UNREACHABLE : towards.computeIfAbsent(end, this::compute)[from.rank()];
+        Route computed = end == null ? Route.NET_UNREACHABLE : towards.computeIfAbsent(end, this::compute)[from.rank()];
         if (computed.leadsNowhere()) { // no path is left, so there is no such route to be longer
             Route shorter = staticRoute(from, to, 0);
             return shorter == null ? computed : shorter;
@@ -161,8 +160,7 @@ public final class Routing {
         long[] distance = paths.distances(end);
         Route[] routes = new Route[distance.length];
         for (Node node : paths.nodes()) {
-            boolean needed =
-                    forwards.get(node.rank()) || node.interfaces().size() > 1 || hasStatics(node);
+            boolean needed = forwards.get(node.rank()) || node.interfaces().size() > 1 || hasStatics(node);
             List<Interface> best = needed ? paths.nextHops(node, end, distance) : ImmutableList.of();
             routes[node.rank()] = best.isEmpty() ? Route.NET_UNREACHABLE : route(best);
         }

@@ -86,7 +86,8 @@ final class Attributes {
             return Math.round(raw);
         }
         if (raw != null) {
-            file.mistake(line, column, "the LinkSpeedRaw " + get("linkspeedraw", "") + " is no rate; write bits per second");
+            file.mistake(
+                    line, column, "the LinkSpeedRaw " + get("linkspeedraw", "") + " is no rate; write bits per second");
         }
         for (String name : RATES) {
             if (get(name, "").equals("infinite")) {

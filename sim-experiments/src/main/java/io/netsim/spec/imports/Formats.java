@@ -18,7 +18,10 @@ public final class Formats {
             "graphml", Pattern.compile("<"),
             "sndlib", Pattern.compile("\\?SNDlib"),
             "repetita", Pattern.compile("NODES\\s+\\d+\\s"),
-            "gml", Pattern.compile("(?s)(?:\\s*#[^\\n]*\\n|\\s*Creator\\s+\"[^\"]*\"|\\s*Version\\s+\\S+|\\s)*graph\\s*\\[.*", Pattern.CASE_INSENSITIVE),
+            "gml",
+                    Pattern.compile(
+                            "(?s)(?:\\s*#[^\\n]*\\n|\\s*Creator\\s+\"[^\"]*\"|\\s*Version\\s+\\S+|\\s)*graph\\s*\\[.*",
+                            Pattern.CASE_INSENSITIVE),
             "rocketfuel", Pattern.compile("(?:#[^\\n]*\\n\\s*)*-?\\d+\\s+@\\S"));
 
     private Formats() {}

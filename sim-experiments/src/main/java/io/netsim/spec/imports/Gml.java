@@ -129,14 +129,7 @@ final class Gml implements Format {
                 return;
             }
             into.edge(new GraphBuilder.Loose(
-                    from,
-                    to,
-                    directed,
-                    edge.rateBps(),
-                    edge.delayPs(),
-                    edge.weight(),
-                    edge.line(),
-                    edge.column()));
+                    from, to, directed, edge.rateBps(), edge.delayPs(), edge.weight(), edge.line(), edge.column()));
         }
 
         /** Passes over a value. */
@@ -166,7 +159,8 @@ final class Gml implements Format {
             return !quoted && token.matches("[A-Za-z_][A-Za-z0-9_.-]*");
         }
 
-        // ---- tokens ----------------------------------------------------------------------------------------------------
+        // ---- tokens
+        // ----------------------------------------------------------------------------------------------------
 
         /** The next word, bracket or quoted text; empty at the end of the file. */
         private String next() {
@@ -198,7 +192,9 @@ final class Gml implements Format {
                 return String.valueOf(c);
             }
             int start = at;
-            while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && "[]\"".indexOf(text.charAt(at)) < 0) {
+            while (at < text.length()
+                    && !Character.isWhitespace(text.charAt(at))
+                    && "[]\"".indexOf(text.charAt(at)) < 0) {
                 at++;
             }
             return text.substring(start, at);

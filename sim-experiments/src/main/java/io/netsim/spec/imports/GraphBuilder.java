@@ -88,9 +88,7 @@ final class GraphBuilder {
     private @Nullable Integer end(String id, String what, int line, int column) {
         Integer at = position.get(id);
         if (at == null) {
-            String known = nodes.isEmpty()
-                    ? "there are none"
-                    : "nodes are " + first(position.keySet());
+            String known = nodes.isEmpty() ? "there are none" : "nodes are " + first(position.keySet());
             file.mistake(line, column, what + " ends at the node '" + id + "', which there is not; " + known);
         }
         return at;

@@ -139,7 +139,8 @@ final class Graphml implements Format {
             switch (xml.getLocalName()) {
                 case "data" -> {
                     Declared key = keys.get(attribute("key", ""));
-                    boolean ours = key != null && (key.of().equals(of) || key.of().equals("all"));
+                    boolean ours =
+                            key != null && (key.of().equals(of) || key.of().equals("all"));
                     if (key != null && ours) {
                         datum(key, attributes);
                     }
@@ -165,7 +166,8 @@ final class Graphml implements Format {
                     text.append(xml.getText());
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
                     data("node", attributes);
-                } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("data")) {
+                } else if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("data")) {
                     break;
                 }
             }
@@ -183,7 +185,8 @@ final class Graphml implements Format {
 
         private void defaults(String of, Attributes attributes) {
             keys.values().forEach(key -> {
-                if (!key.otherwise().isEmpty() && (key.of().equals(of) || key.of().equals("all"))) {
+                if (!key.otherwise().isEmpty()
+                        && (key.of().equals(of) || key.of().equals("all"))) {
                     attributes.put(key.name(), key.otherwise());
                 }
             });
@@ -193,7 +196,8 @@ final class Graphml implements Format {
         private boolean ends(String element) throws XMLStreamException {
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element)) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals(element)) {
                     return true;
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {

@@ -97,7 +97,8 @@ final class Links {
     }
 
     private DirectionSettings settings(Graph graph, NodeNames names, Graph.Edge edge) {
-        String where = "that from '" + names.of(edge.from()) + "' to '" + names.of(edge.to()) + "' in line " + edge.line();
+        String where =
+                "that from '" + names.of(edge.from()) + "' to '" + names.of(edge.to()) + "' in line " + edge.line();
         Long rate = edge.rateBps();
         if (rate != null && rate != LinkDirectionSpec.INFINITE_RATE) {
             rate = Math.max(1, Math.round(rate * scale));
@@ -131,8 +132,8 @@ final class Links {
             section.mistakes()
                     .add(
                             section.node(),
-                            withoutRate + " of " + all + " edges in '" + file + "' have no rate, first " + firstWithoutRate
-                                    + "; write one for them, such as 'rate: 10 Gbps'");
+                            withoutRate + " of " + all + " edges in '" + file + "' have no rate, first "
+                                    + firstWithoutRate + "; write one for them, such as 'rate: 10 Gbps'");
         }
         if (withoutDelay > 0) {
             section.mistakes()

@@ -96,7 +96,8 @@ final class Repetita implements Format {
         Words line = lines.get(head);
         if (line.size() != 2 || !line.get(1).equals(String.valueOf(found))) {
             String said = line.size() > 1 ? line.get(1) : "nothing";
-            line.mistake(1, "'" + name + "' says " + said + ", but " + found + " lines follow; the file may be cut short");
+            line.mistake(
+                    1, "'" + name + "' says " + said + ", but " + found + " lines follow; the file may be cut short");
         }
     }
 

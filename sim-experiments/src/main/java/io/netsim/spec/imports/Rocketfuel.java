@@ -26,7 +26,8 @@ final class Rocketfuel implements Format {
     @Override
     public Graph read(GraphFile file, long unitBps) {
         List<String> lines = file.text().lines().toList();
-        boolean map = lines.stream().anyMatch(line -> ROUTER.matcher(line.strip()).matches());
+        boolean map =
+                lines.stream().anyMatch(line -> ROUTER.matcher(line.strip()).matches());
         return map ? map(lines, file) : list(file);
     }
 
@@ -102,8 +103,7 @@ final class Rocketfuel implements Format {
                 weight = line.amount(2, 1, 1, "a weight from 1");
             }
             if (known.add(line.get(0) + " " + line.get(1))) {
-                into.edge(new GraphBuilder.Loose(
-                        line.get(0), line.get(1), true, null, delay, weight, line.line(), 1));
+                into.edge(new GraphBuilder.Loose(line.get(0), line.get(1), true, null, delay, weight, line.line(), 1));
             }
         }
         return into.build();

@@ -214,7 +214,8 @@ final class Sndlib implements Format {
             file.mistake(where.line(), where.column(), message);
         }
 
-        // ---- tokens ----------------------------------------------------------------------------------------------------
+        // ---- tokens
+        // ----------------------------------------------------------------------------------------------------
 
         /** Words and brackets of all lines but comments, the first line and the section META, of which only the unit counts. */
         private void tokens(boolean unitGiven) {
@@ -267,7 +268,8 @@ final class Sndlib implements Format {
                     file.mistake(
                             line,
                             1,
-                            "the unit '" + unit + "' is not known; say in the import what 1 stands for, as 'unit: 1 Mbps'");
+                            "the unit '" + unit
+                                    + "' is not known; say in the import what 1 stands for, as 'unit: 1 Mbps'");
             }
         }
     }

@@ -68,8 +68,7 @@ final class ExperimentReader {
         Targets targets = new Targets(outcome);
         StackReader stackReader = new StackReader(targets.hosts(), congestionControls, mistakes);
         ImmutableList<StackSpec> stacks = each("stacks", "[{hosts: \"*\", profile: linux}]", stackReader::read);
-        TrafficReader trafficReader =
-                new TrafficReader(
+        TrafficReader trafficReader = new TrafficReader(
                 outcome.topology(), outcome.demands(), targets.hosts(), targets.directions(), mistakes);
         ImmutableList<TrafficSpec> traffic =
                 trafficReader.read(section.items("traffic", "[{app: bulk_transfer, from: a, to: b}]"));

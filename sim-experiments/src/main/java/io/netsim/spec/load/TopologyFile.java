@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A topology: a file of its own, or the part of an experiment that uses one or writes it out. */
 final class TopologyFile {
     /** Where a topology is so wrong that nothing is known of it. */
-    static final Outcome UNKNOWN =
-            new Outcome(
+    static final Outcome UNKNOWN = new Outcome(
             new TopologySpec(RoutingSpec.DEFAULT, ImmutableList.of(), ImmutableList.of()),
             ImmutableList.of(),
             false,

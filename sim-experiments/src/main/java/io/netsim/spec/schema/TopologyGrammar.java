@@ -115,6 +115,17 @@ final class TopologyGrammar {
                     "where pictures show it: degrees north and east, or x to the right and y upwards")
             .such(ImmutableMap.of("latitude", 47.6, "longitude", -122.3));
 
+    private static final Keys ROUTE = Keys.of(
+            "routes",
+            key("to", TEXT, "a prefix, an address, default, or the name of a host or router")
+                    .due()
+                    .such("10.0.3.0/24", "default"),
+            key("via", Form.NAMES, "the neighbour that packets go to, or several that share them")
+                    .such("r2"),
+            key("type", words("blackhole", "unreachable"), "drops instead, without a word or with one"));
+
+    private static final Key ROUTES = key("routes", Form.listOf(ROUTE.form()), "static routes");
+
     private static final Keys HOST = Keys.of(
             "A host",
             key("kind", Form.word("host"), "has a transport layer and applications")
@@ -123,6 +134,7 @@ final class TopologyGrammar {
             key("address", Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}$"), "its IPv4 address; assigned otherwise")
                     .such("192.0.2.7"),
             key("ttl", whole(1, 255), "time to live of the packets it sends").otherwise(64L),
+            ROUTES,
             key("ports", PORTS.form(), "its ephemeral ports"),
             PLACE);
 
@@ -135,6 +147,7 @@ final class TopologyGrammar {
                             Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"),
                             "the block its hosts are numbered from; assigned otherwise")
                     .such("10.5.0.0/16"),
+            ROUTES,
             PLACE);
 
     private static final Variants NODE = new Variants(
@@ -154,7 +167,14 @@ final class TopologyGrammar {
                             "ecmp",
                             TRUTH,
                             "whether flows are spread over equally short paths, by a hash of addresses, ports, protocol")
-                    .otherwise(true));
+                    .otherwise(true),
+            key(
+                            "multipath",
+                            words("per_flow", "per_packet", "off"),
+                            "how packets are spread over equally short paths; instead of ecmp")
+                    .otherwise("per_flow"),
+            key("convergence", TIME, "how long after a link goes down or up routes change; never without it")
+                    .such("200 ms"));
 
     private static final Key SHAPE_SEED = key("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), "of its random draws")
             .otherwise(1L);
@@ -210,7 +230,7 @@ final class TopologyGrammar {
     /** All that a topology is made of. */
     static ImmutableList<Keys> all() {
         return ImmutableList.<Keys>builder()
-                .add(ROUTING, IMPORT, HOST, ROUTER, PORTS, LINK, REVERSE, QUEUE)
+                .add(ROUTING, IMPORT, HOST, ROUTER, ROUTE, PORTS, LINK, REVERSE, QUEUE)
                 .addAll(LossGrammar.all())
                 .addAll(SHAPE.byWord().values())
                 .build();

@@ -27,8 +27,8 @@ final class TrafficGrammar {
     private static final Key PAYLOAD =
             key("payload", size("1 B to 65507 B"), "of each message").otherwise("1000 B");
 
-    private static final Key ID = key(
-            "id", Form.matching("^[\\p{L}\\p{N}_.-]{1,100}$"), "its name in results; <app>[0], … without one");
+    private static final Key ID =
+            key("id", Form.matching("^[\\p{L}\\p{N}_.-]{1,100}$"), "its name in results; <app>[0], … without one");
     private static final Key STOP = key("stop", POSITIVE_TIME, "when no more is offered");
 
     private static final Keys PLAYOUT = Keys.of(
@@ -131,7 +131,8 @@ final class TrafficGrammar {
                         key("scale", Form.SHARE, "what share of each demand flows")
                                 .otherwise(1L)
                                 .such("50 %"),
-                        key("payload", size("1 B to 65507 B"), "of each message").otherwise("1472 B"),
+                        key("payload", size("1 B to 65507 B"), "of each message")
+                                .otherwise("1472 B"),
                         key("start", TIMES, "drawn for each pair; any time up to the second message without it"),
                         STOP));
         return apps.buildOrThrow();
@@ -164,9 +165,7 @@ final class TrafficGrammar {
                     key("answered", TRUTH, "whether the answering side opens its port; false for a closed door")
                             .otherwise(true));
         }
-        keys.add(
-                key("start", TIMES, "drawn for each pair").otherwise("0 s"),
-                STOP);
+        keys.add(key("start", TIMES, "drawn for each pair").otherwise("0 s"), STOP);
         apps.put(app, new Keys(app, keys.add(own).build()));
     }
 }

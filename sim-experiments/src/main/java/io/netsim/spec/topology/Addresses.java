@@ -43,6 +43,17 @@ final class Addresses {
 
     private Addresses() {}
 
+    /** Whether a text is an address, or a prefix of any length with no bits beyond it. */
+    static boolean isDestination(String text) {
+        int slash = text.indexOf('/');
+        long bits = parse(slash < 0 ? text : text.substring(0, slash));
+        if (slash < 0 || bits < 0 || !text.substring(slash + 1).matches("\\d{1,2}")) {
+            return slash < 0 && bits >= 0;
+        }
+        int length = Integer.parseInt(text.substring(slash + 1));
+        return length <= 32 && (bits & ((1L << (32 - length)) - 1)) == 0;
+    }
+
     /** The first and the last address of a well-formed prefix. */
     static long[] range(String prefix) {
         List<String> parts = Splitter.on('/').splitToList(prefix);

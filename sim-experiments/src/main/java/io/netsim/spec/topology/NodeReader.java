@@ -7,6 +7,7 @@ import io.netsim.spec.NodeSpec;
 import io.netsim.spec.PlaceSpec;
 import io.netsim.spec.PortsSpec;
 import io.netsim.spec.RouterSpec;
+import io.netsim.spec.StaticRouteSpec;
 import io.netsim.spec.network.TopologyBuilder;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
@@ -17,6 +18,7 @@ import io.netsim.spec.yaml.Mistakes;
 import io.netsim.spec.yaml.Node;
 import io.netsim.spec.yaml.ScalarNode;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code nodes}: a host or router, or several of the same kind. */
@@ -33,7 +35,7 @@ final class NodeReader {
 
     private NodeReader() {}
 
-    static void read(Entry entry, TopologyBuilder into, Mistakes mistakes) {
+    static void read(Entry entry, TopologyBuilder into, RouteReader routes, Mistakes mistakes) {
         String name = entry.key();
         if (!NAME.matcher(name).matches()) {
             mistakes.add(
@@ -52,7 +54,8 @@ final class NodeReader {
         }
         String kind = section.require("kind", Kinds.word(ImmutableList.of("host", "router")), "", "kind: host");
         Integer count = section.find("count", COUNT);
-        NodeSpec node = kind.equals("router") ? router(name, section) : host(name, section);
+        ImmutableList<StaticRouteSpec> own = routes.read(section, names(name, count));
+        NodeSpec node = kind.equals("router") ? router(name, section, own) : host(name, section, own);
         if (kind.isEmpty()) {
             allowAll(section);
         }
@@ -70,6 +73,12 @@ final class NodeReader {
         }
     }
 
+    private static ImmutableList<String> names(String name, @Nullable Integer count) {
+        return count == null
+                ? ImmutableList.of(name)
+                : IntStream.range(0, count).mapToObj(i -> name + i).collect(ImmutableList.toImmutableList());
+    }
+
     private static void allowAll(Section section) {
         for (String key : ImmutableList.of("prefix", "address", "ports", "ttl", "place")) {
             section.allow(key);
@@ -78,19 +87,20 @@ final class NodeReader {
 
     private static NodeSpec renamed(NodeSpec node, String name) {
         return node instanceof HostSpec host
-                ? new HostSpec(name, null, host.ports(), host.ttl())
-                : new RouterSpec(name, null);
+                ? new HostSpec(name, null, host.ports(), host.ttl(), null, host.routes())
+                : new RouterSpec(name, null, null, node.routes());
     }
 
-    private static RouterSpec router(String name, Section section) {
-        return new RouterSpec(name, section.find("prefix", Addresses.PREFIX), place(section));
+    private static RouterSpec router(String name, Section section, @Nullable ImmutableList<StaticRouteSpec> routes) {
+        return new RouterSpec(name, section.find("prefix", Addresses.PREFIX), place(section), routes);
     }
 
-    private static HostSpec host(String name, Section section) {
+    private static HostSpec host(String name, Section section, @Nullable ImmutableList<StaticRouteSpec> routes) {
         String address = section.find("address", Addresses.ADDRESS);
         int ttl = section.get("ttl", Kinds.count(1, 255), HostSpec.DEFAULT_TTL);
         Section ports = section.section("ports", "{range: linux, policy: random, privileged: true}");
-        return new HostSpec(name, address, ports == null ? PortsSpec.DEFAULT : ports(ports), ttl, place(section));
+        return new HostSpec(
+                name, address, ports == null ? PortsSpec.DEFAULT : ports(ports), ttl, place(section), routes);
     }
 
     private static @Nullable PlaceSpec place(Section node) {

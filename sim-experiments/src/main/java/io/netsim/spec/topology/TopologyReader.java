@@ -12,6 +12,7 @@ import io.netsim.spec.imports.ImportReader;
 import io.netsim.spec.network.LinkReader;
 import io.netsim.spec.network.LinkSettings;
 import io.netsim.spec.network.TopologyBuilder;
+import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Names;
 import io.netsim.spec.read.Section;
@@ -53,14 +54,17 @@ public final class TopologyReader {
         Section imported = section.section("import", "{format: graphml, file: abilene.graphml, rate: 10 Gbps, …}");
         ImmutableList<DemandSpec> demands =
                 imported == null ? ImmutableList.of() : ImportReader.read(imported, builder);
+        RouteReader routes = new RouteReader(mistakes);
         Section nodes = section.section("nodes", "{sender: {kind: host}}");
         if (nodes != null) {
             for (Entry entry : nodes.node().entries()) {
-                NodeReader.read(entry, builder, mistakes);
+                NodeReader.read(entry, builder, routes, mistakes);
             }
         }
         if (builder.nodeNames().isEmpty() && mistakes.count() == before) {
-            mistakes.add(section.node(), "the topology has no nodes; write 'nodes: {a: {kind: host}}', 'generate' or 'import'");
+            mistakes.add(
+                    section.node(),
+                    "the topology has no nodes; write 'nodes: {a: {kind: host}}', 'generate' or 'import'");
         }
         boolean nodesSound = mistakes.count() == before;
         Names names = new Names("node", "nodes", builder.nodeNames(), nodesSound);
@@ -70,6 +74,9 @@ public final class TopologyReader {
         TopologySpec topology = builder.build(routing);
         if (nodes != null) {
             checkAddresses(topology, nodes);
+            if (nodesSound) {
+                routes.check(topology);
+            }
         }
         return new Outcome(topology, demands, nodesSound, mistakes.count() == before);
     }
@@ -78,11 +85,21 @@ public final class TopologyReader {
         if (section == null) {
             return RoutingSpec.DEFAULT;
         }
-        RoutingSpec routing = new RoutingSpec(
-                section.get("metric", Kinds.choice(RoutingSpec.Metric.class), RoutingSpec.DEFAULT.metric()),
-                section.get("ecmp", Kinds.TRUTH, RoutingSpec.DEFAULT.ecmp()));
+        RoutingSpec.Metric metric =
+                section.get("metric", Kinds.choice(RoutingSpec.Metric.class), RoutingSpec.DEFAULT.metric());
+        Boolean ecmp = section.find("ecmp", Kinds.TRUTH);
+        RoutingSpec.Multipath multipath = section.find("multipath", Kinds.choice(RoutingSpec.Multipath.class));
+        Long convergence = section.find("convergence", Amount.TIME);
         section.done();
-        return routing;
+        if (ecmp != null && multipath != null) {
+            section.mistake(
+                    "ecmp",
+                    "'ecmp' and 'multipath' say the same; write 'multipath' alone: per_flow for 'ecmp: true', off for"
+                            + " 'ecmp: false'");
+        }
+        boolean shared = multipath == null ? !Boolean.FALSE.equals(ecmp) : multipath != RoutingSpec.Multipath.OFF;
+        Boolean perPacket = multipath == RoutingSpec.Multipath.PER_PACKET ? Boolean.TRUE : null;
+        return new RoutingSpec(metric, shared, perPacket, convergence);
     }
 
     private static void link(Node item, Names names, TopologyBuilder builder, Mistakes mistakes) {

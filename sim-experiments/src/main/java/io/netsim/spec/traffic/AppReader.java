@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class AppReader {
     /** The applications there are. */
     static final ImmutableList<String> NAMES = ImmutableList.of(
-            "bulk_transfer", "constant_rate", "on_off", "request_response", "poisson_transfers", "ping", DemandTraffic.NAME);
+            "bulk_transfer",
+            "constant_rate",
+            "on_off",
+            "request_response",
+            "poisson_transfers",
+            "ping",
+            DemandTraffic.NAME);
 
     private static final Kind<Integer> PAYLOAD =
             Amount.SIZE.atLeast(1).atMost(65_507).asInt();

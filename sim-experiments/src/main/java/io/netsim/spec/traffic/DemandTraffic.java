@@ -56,7 +56,8 @@ final class DemandTraffic {
         Set<String> taken = new HashSet<>();
         ImmutableList.Builder<TrafficSpec> flows = ImmutableList.builder();
         for (DemandSpec demand : demands) {
-            long share = Math.round(demand.rateBps() * scale / Math.max(1, demand.from().size()));
+            long share = Math.round(
+                    demand.rateBps() * scale / Math.max(1, demand.from().size()));
             long rate = payloadRate(share, payload);
             if (rate > 0 && !demand.source().equals(demand.destination())) {
                 flows.add(new TrafficSpec(

@@ -74,7 +74,8 @@ public final class TrafficReader {
 
     private ImmutableList<TrafficSpec> entries(Node item, Set<String> ids) {
         Section section = Section.of(item, EXAMPLE, mistakes);
-        String app = section == null ? "" : section.require("app", Kinds.word(AppReader.NAMES), "", "app: bulk_transfer");
+        String app =
+                section == null ? "" : section.require("app", Kinds.word(AppReader.NAMES), "", "app: bulk_transfer");
         if (section == null || app.isEmpty()) {
             return ImmutableList.of();
         }
