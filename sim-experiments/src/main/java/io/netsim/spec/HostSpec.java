@@ -23,6 +23,12 @@ public record HostSpec(
         implements NodeSpec {
     public static final int DEFAULT_TTL = 64;
 
+    /** A host without static routes. */
+    public HostSpec(
+            String name, @Nullable String address, PortsSpec ports, int ttl, @Nullable PlaceSpec place) {
+        this(name, address, ports, ttl, place, null);
+    }
+
     /** A host that stands anywhere. */
     public HostSpec(String name, @Nullable String address, PortsSpec ports, int ttl) {
         this(name, address, ports, ttl, null, null);
