@@ -25,7 +25,7 @@ public final class BernoulliLoss implements LossModel {
     }
 
     @Override
-    public @Nullable Fate decide(Packet packet, long sinceFirstTcpPs) {
+    public @Nullable Fate decide(Packet packet, long nowPs, long sinceFirstTcpPs) {
         return selector.selects(packet) && uniform.getAsDouble() < rate ? Fate.RANDOM_LOSS : null;
     }
 }

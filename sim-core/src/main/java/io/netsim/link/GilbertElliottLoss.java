@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bursty loss by two states (Gilbert 1960, Elliott 1963): two draws x, y for each selected packet. First the state moves
  * (good to bad if x &lt; p, bad to good if x &lt; r), then the packet is lost if y is below the state's loss rate. Starts
- * good. With loss rates 0 and 1 the share lost is p ÷ (p + r) and the mean burst 1 ÷ r packets.
+ * good. In the long run the share π = p ÷ (p + r) of the packets meets the bad state, for runs of 1 ÷ r packets on average
+ * whose lengths are geometrically distributed; the share lost is (1 − π) × loss good + π × loss bad, with loss rates 0 and
+ * 1 (the simple model) π itself.
  */
 public final class GilbertElliottLoss implements LossModel {
     private final PacketSelector selector;
@@ -31,7 +33,7 @@ public final class GilbertElliottLoss implements LossModel {
     }
 
     @Override
-    public @Nullable Fate decide(Packet packet, long sinceFirstTcpPs) {
+    public @Nullable Fate decide(Packet packet, long nowPs, long sinceFirstTcpPs) {
         if (!selector.selects(packet)) {
             return null;
         }

@@ -4,31 +4,38 @@ import io.netsim.engine.Event;
 import io.netsim.engine.EventOwner;
 import io.netsim.engine.Simulator;
 import io.netsim.packet.Packet;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
-/** Packets of one link direction that arrive after others sent behind them, by time of arrival. */
+/** Packets of one link direction that may arrive after others sent behind them, by time of arrival. */
 final class LatePackets extends Event {
-    private record Late(Packet packet, long arrivalPs) {}
-
-    private final Simulator simulator;
-    private final Consumer<Packet> deliver;
-    private final List<Late> waiting = new ArrayList<>();
-
-    LatePackets(Simulator simulator, EventOwner owner, Consumer<Packet> deliver) {
-        super(owner);
-        this.simulator = simulator;
-        this.deliver = deliver;
+    /** Where a packet arrives. */
+    interface Receiver {
+        /** @param number that was given with the packet */
+        void receive(Packet packet, long number);
     }
 
-    void add(Packet packet, long arrivalPs) {
-        int at = waiting.size();
-        while (at > 0 && waiting.get(at - 1).arrivalPs > arrivalPs) {
-            at--;
-        }
-        waiting.add(at, new Late(packet, arrivalPs));
-        simulator.schedule(this, waiting.get(0).arrivalPs);
+    /** @param entry breaks ties: first come, first served */
+    private record Late(Packet packet, long arrivalPs, long number, long entry) {}
+
+    private static final Comparator<Late> BY_ARRIVAL =
+            Comparator.comparingLong(Late::arrivalPs).thenComparingLong(Late::entry);
+
+    private final Simulator simulator;
+    private final Receiver receiver;
+    private final PriorityQueue<Late> waiting = new PriorityQueue<>(BY_ARRIVAL);
+    private long entries;
+
+    LatePackets(Simulator simulator, EventOwner owner, Receiver receiver) {
+        super(owner);
+        this.simulator = simulator;
+        this.receiver = receiver;
+    }
+
+    void add(Packet packet, long arrivalPs, long number) {
+        waiting.add(new Late(packet, arrivalPs, number, entries++));
+        simulator.schedule(this, waiting.element().arrivalPs);
     }
 
     int size() {
@@ -41,17 +48,19 @@ final class LatePackets extends Event {
 
     /** Takes all packets out. */
     void drain(Consumer<Packet> sink) {
-        waiting.forEach(late -> sink.accept(late.packet));
-        waiting.clear();
         simulator.cancel(this);
+        for (Late late = waiting.poll(); late != null; late = waiting.poll()) {
+            sink.accept(late.packet);
+        }
     }
 
     @Override
     protected void fire(long nowPs) {
-        Packet packet = waiting.remove(0).packet;
-        if (!waiting.isEmpty()) {
-            simulator.schedule(this, waiting.get(0).arrivalPs);
+        Late first = waiting.remove();
+        Late next = waiting.peek();
+        if (next != null) {
+            simulator.schedule(this, next.arrivalPs);
         }
-        deliver.accept(packet);
+        receiver.receive(first.packet, first.number);
     }
 }

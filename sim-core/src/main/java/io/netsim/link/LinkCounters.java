@@ -29,6 +29,8 @@ public final class LinkCounters {
     final long[] drops = new long[Fate.COUNT];
     long corrupted;
     long undetected;
+    long duplicated;
+    long overtaken;
 
     /** Starts anew; what still lies in the future will be counted. */
     void reset(long nowPs, int waiting) {
@@ -43,6 +45,8 @@ public final class LinkCounters {
         Arrays.fill(drops, 0);
         corrupted = 0;
         undetected = 0;
+        duplicated = 0;
+        overtaken = 0;
     }
 
     void corrupted(boolean unnoticed) {
@@ -116,6 +120,16 @@ public final class LinkCounters {
     /** Of these, packets whose checksums match all the same, so that they are taken for sound. */
     public long undetectedCorruptions() {
         return undetected;
+    }
+
+    /** Packets that arrived twice. */
+    public long duplicated() {
+        return duplicated;
+    }
+
+    /** Packets that arrived after one that was sent behind them. */
+    public long overtaken() {
+        return overtaken;
     }
 
     /** Packets dropped with this fate. */

@@ -29,8 +29,7 @@ public final class LinkDirection extends Event {
     private final String name;
     private final Simulator simulator;
     private final PacketReceiver near;
-    private final PacketReceiver far;
-    private final LatePackets late;
+    private final Arrivals arrivals;
     /** Null for a DropTail queue. */
     private final @Nullable QueuedTransmitter queued;
 
@@ -54,7 +53,6 @@ public final class LinkDirection extends Event {
     private long waitingBytes;
     private long busyUntilPs;
     private long lastArrivalPs;
-    private long hops;
 
     /**
      * @param near told of losses
@@ -79,8 +77,7 @@ public final class LinkDirection extends Event {
         this.overhead = settings.overhead();
         this.impairments = impairments;
         this.near = near;
-        this.far = far;
-        this.late = new LatePackets(simulator, owner, this::deliver);
+        this.arrivals = new Arrivals(simulator, owner, this, counters, near, far);
         this.pace = settings.pace();
         QueueSource source = settings.queue();
         this.queued = source == null ? null : new QueuedTransmitter(simulator, owner, this, counters, source);
@@ -117,7 +114,7 @@ public final class LinkDirection extends Event {
 
     /** Packets that have arrived at the far end since the start. */
     public long hops() {
-        return hops;
+        return arrivals.hops();
     }
 
     /** Adds an observer; those that were there first are told first. */
@@ -206,15 +203,13 @@ public final class LinkDirection extends Event {
         counters.bytes += bytes;
         counters.busyPs += duration;
         counters.queueDelay.record(start - offered);
-        long due = busyUntilPs + delayPs;
         int i = ring.append();
         ring.packets[i] = packet;
         ring.offeredPs[i] = offered;
         ring.startPs[i] = start;
+        long due = busyUntilPs + delayPs;
         if (impairments != null) {
-            ring.fates[i] = impairments.lossOf(packet, simulator.nowPs());
-            ring.extraPs[i] = impairments.extraDelayPs(packet);
-            due = impairments.heldUntilPs(due);
+            due = impairments.impair(packet, ring, i, simulator.nowPs(), busyUntilPs, delayPs);
         }
         lastArrivalPs = Math.max(lastArrivalPs, due);
         ring.arrivalPs[i] = lastArrivalPs;
@@ -240,49 +235,11 @@ public final class LinkDirection extends Event {
             throw new IllegalStateException("no packet at the head of " + name);
         }
         if (impairments == null) {
-            deliver(packet);
+            arrivals.deliver(packet);
         } else {
-            ring.fates[i] = null;
-            ring.extraPs[i] = 0;
-            arriveImpaired(packet, fate, extra, nowPs);
+            ring.forgetImpairments(i);
+            arrivals.offWire(packet, fate, extra, impairments, nowPs);
         }
-    }
-
-    private void arriveImpaired(Packet packet, @Nullable Fate fate, long extra, long now) {
-        if (fate != null) {
-            drop(packet, fate, now);
-            return;
-        }
-        Packet arriving = impairments == null ? packet : impairments.afterCorruption(packet);
-        if (arriving != packet) {
-            corrupted(packet, arriving, now);
-        }
-        boolean twice = impairments != null && impairments.duplicatesNext();
-        if (extra > 0) {
-            late.add(arriving, now + extra);
-        } else {
-            deliver(arriving);
-        }
-        if (twice) {
-            Packet copy = arriving.copy();
-            near.duplicated(copy);
-            late.add(copy, now + extra);
-        }
-    }
-
-    private void corrupted(Packet packet, Packet arriving, long now) {
-        counters.corrupted(!arriving.isDamaged());
-        if (observer != null) {
-            observer.corrupted(now, packet, arriving);
-        }
-    }
-
-    private void deliver(Packet packet) {
-        hops++;
-        if (observer != null) {
-            observer.delivered(simulator.nowPs(), packet);
-        }
-        far.receive(packet);
     }
 
     void drop(Packet packet, Fate fate, long now) {
@@ -327,7 +284,7 @@ public final class LinkDirection extends Event {
         counters.revisedPs += start - ring.startPs[i];
         ring.startPs[i] = start;
         long end = start + rate.serialisationPs(packet.sizeBytes() + overhead);
-        long due = impairments == null ? end + delayPs : impairments.heldUntilPs(end + delayPs);
+        long due = impairments == null ? end + delayPs : impairments.dueAgainPs(ring, i, end, delayPs);
         lastArrivalPs = Math.max(lastArrivalPs, due);
         ring.arrivalPs[i] = lastArrivalPs;
         if (observer != null) {
@@ -372,8 +329,7 @@ public final class LinkDirection extends Event {
             while (ring.count() > 0) {
                 int i = ring.headIndex();
                 Packet packet = ring.packets[i];
-                ring.fates[i] = null;
-                ring.extraPs[i] = 0;
+                ring.forgetImpairments(i);
                 ring.removeHead();
                 if (packet != null) {
                     drop(packet, Fate.LINK_DOWN, now);
@@ -386,24 +342,19 @@ public final class LinkDirection extends Event {
             waitingBytes = 0;
             lastArrivalPs = now;
             simulator.cancel(this);
-            late.drain(packet -> drop(packet, Fate.LINK_DOWN, now));
+            arrivals.late().drain(packet -> drop(packet, Fate.LINK_DOWN, now));
         }
         down = newDown;
     }
 
     /** Packets waiting, in transmission or on the wire. */
     public int packetsInFlight() {
-        return ring.count() + late.size() + (queued == null ? 0 : queued.queue().packets());
+        return ring.count() + arrivals.late().size() + (queued == null ? 0 : queued.queue().packets());
     }
 
     /** Bytes of {@link #packetsInFlight}. */
     public long bytesInFlight() {
-        long bytes = late.bytes() + (queued == null ? 0 : queued.queue().bytes());
-        for (int n = 0; n < ring.count(); n++) {
-            Packet packet = ring.packets[ring.index(n)];
-            bytes += packet == null ? 0 : packet.sizeBytes();
-        }
-        return bytes;
+        return ring.bytes() + arrivals.late().bytes() + (queued == null ? 0 : queued.queue().bytes());
     }
 
     /** What was counted since the last reset, settled for the present. */

@@ -38,4 +38,14 @@ public interface LinkObserver {
      * @param arriving what is delivered, or makes its way, in its place
      */
     default void corrupted(long nowPs, Packet packet, Packet arriving) {}
+
+    /**
+     * A packet has come off the wire twice.
+     *
+     * @param copy arrives behind the original
+     */
+    default void duplicated(long nowPs, Packet copy) {}
+
+    /** A packet arrives, which is told next, after one that was sent behind it. */
+    default void overtaken(long nowPs, Packet packet) {}
 }

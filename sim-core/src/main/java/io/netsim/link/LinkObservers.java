@@ -52,4 +52,16 @@ record LinkObservers(LinkObserver first, LinkObserver second) implements LinkObs
         first.corrupted(nowPs, packet, arriving);
         second.corrupted(nowPs, packet, arriving);
     }
+
+    @Override
+    public void duplicated(long nowPs, Packet copy) {
+        first.duplicated(nowPs, copy);
+        second.duplicated(nowPs, copy);
+    }
+
+    @Override
+    public void overtaken(long nowPs, Packet packet) {
+        first.overtaken(nowPs, packet);
+        second.overtaken(nowPs, packet);
+    }
 }

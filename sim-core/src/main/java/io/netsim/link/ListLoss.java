@@ -37,7 +37,7 @@ public final class ListLoss implements LossModel {
     }
 
     @Override
-    public @Nullable Fate decide(Packet packet, long sinceFirstTcpPs) {
+    public @Nullable Fate decide(Packet packet, long nowPs, long sinceFirstTcpPs) {
         return selector.selects(packet) && numbers.test(++seen) ? Fate.PLANNED_LOSS : null;
     }
 }

@@ -12,8 +12,9 @@ public interface LossModel {
     /**
      * The fate of a packet that is lost, or null.
      *
+     * @param nowPs when it entered the link
      * @param sinceFirstTcpPs time since the first TCP packet entered the link in either direction, −1 before
      */
     @Nullable
-    Fate decide(Packet packet, long sinceFirstTcpPs);
+    Fate decide(Packet packet, long nowPs, long sinceFirstTcpPs);
 }

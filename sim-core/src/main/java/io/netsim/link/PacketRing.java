@@ -20,6 +20,8 @@ final class PacketRing {
     Fate[] fates = new @Nullable Fate[16];
     /** How much later than in order it arrives. */
     long[] extraPs = new long[16];
+    /** How much longer it travels, in order, than the delay of the link says. */
+    long[] variationPs = new long[16];
 
     private int head;
     private int count;
@@ -51,6 +53,23 @@ final class PacketRing {
         count--;
     }
 
+    /** Of all packets. */
+    long bytes() {
+        long bytes = 0;
+        for (int n = 0; n < count; n++) {
+            Packet packet = packets[index(n)];
+            bytes += packet == null ? 0 : packet.sizeBytes();
+        }
+        return bytes;
+    }
+
+    /** Before a place is used again. */
+    void forgetImpairments(int i) {
+        fates[i] = null;
+        extraPs[i] = 0;
+        variationPs[i] = 0;
+    }
+
     private void grow() {
         int old = packets.length;
         packets = unrolled(packets, Arrays.copyOf(packets, 2 * old));
@@ -59,6 +78,7 @@ final class PacketRing {
         arrivalPs = unrolled(arrivalPs);
         fates = unrolled(fates, Arrays.copyOf(fates, 2 * old));
         extraPs = unrolled(extraPs);
+        variationPs = unrolled(variationPs);
         head = 0;
     }
 

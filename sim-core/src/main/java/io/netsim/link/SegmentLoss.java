@@ -20,7 +20,7 @@ public final class SegmentLoss implements LossModel {
     }
 
     @Override
-    public @Nullable Fate decide(Packet packet, long sinceFirstTcpPs) {
+    public @Nullable Fate decide(Packet packet, long nowPs, long sinceFirstTcpPs) {
         Payload payload = packet.payload();
         long offset = payload.streamOffset();
         if (left > 0 && offset >= 0 && offset <= streamByte && streamByte < offset + payload.dataLength()) {

@@ -83,7 +83,7 @@ class ImpairmentsTest {
         int bursts = 0;
         boolean before = false;
         for (int i = 0; i < n; i++) {
-            boolean now = loss.decide(data(i), 0) != null;
+            boolean now = loss.decide(data(i), 0, 0) != null;
             lost += now ? 1 : 0;
             bursts += now && !before ? 1 : 0;
             before = now;

@@ -102,14 +102,14 @@ public final class Assembly {
         NetworkBuilder builder = new NetworkBuilder(streams, NaturalOrder.INSTANCE);
         try {
             addNodes(builder);
-            addLinks(builder, traffic);
+            Links links = addLinks(builder, traffic);
             RoutingSpec routing = spec.topology().routing();
             builder.routing(new RoutingPlan(
                     RoutingPlan.Metric.valueOf(routing.metric().name()),
                     Multipath.valueOf(routing.multipath().name()),
                     routing.convergencePs()));
             Network network = builder.build();
-            new Timeline(network, spec, streams).schedule();
+            new Timeline(network, spec, links.impaired()).schedule();
             new ApplicationStarter(network, spec, streams, log).start(traffic);
             return network;
         } catch (IllegalArgumentException e) {
@@ -147,12 +147,13 @@ public final class Assembly {
         }
     }
 
-    private void addLinks(NetworkBuilder builder, ImmutableList<PlannedTraffic> traffic) {
+    private Links addLinks(NetworkBuilder builder, ImmutableList<PlannedTraffic> traffic) {
         QueueLimits limits = new QueueLimits(spec.topology(), PlannedTraffic.pairs(traffic));
-        Links links = new Links(limits, streams, Timeline.lossyDirections(spec));
+        Links links = new Links(limits, streams, new PlannedChanges(spec.timeline()));
         for (LinkSpec link : spec.topology().links()) {
             builder.link(links.plan(link));
         }
+        return links;
     }
 
     private static final class NoFlows implements FlowLog {

@@ -6,6 +6,7 @@ import io.netsim.random.Distribution;
 import io.netsim.random.Empirical;
 import io.netsim.random.Exponential;
 import io.netsim.random.LogNormal;
+import io.netsim.random.Normal;
 import io.netsim.random.Pareto;
 import io.netsim.random.Uniform;
 import io.netsim.spec.DistributionSpec;
@@ -24,6 +25,9 @@ final class Distributions {
         }
         if (spec instanceof DistributionSpec.Exponential exponential) {
             return new Exponential(exponential.meanValue());
+        }
+        if (spec instanceof DistributionSpec.Normal normal) {
+            return new Normal(normal.meanValue(), normal.deviation());
         }
         if (spec instanceof DistributionSpec.Pareto pareto) {
             Long maximum = pareto.maximum();

@@ -1,33 +1,30 @@
 package io.netsim.assembly;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.netsim.host.LinkPlan;
-import io.netsim.link.HoldWindow;
 import io.netsim.link.Impairments;
 import io.netsim.link.LinkEpoch;
 import io.netsim.link.LinkSettings;
-import io.netsim.link.LossModel;
 import io.netsim.random.RandomStreams;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.LossSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The links of an experiment, ready to be built. */
 final class Links {
     private final QueueLimits limits;
-    private final LossModels losses;
-    private final Disturbances disturbances;
-    private final ImmutableMap<String, Boolean> lossyLater;
+    private final RandomStreams streams;
+    private final PlannedChanges changed;
+    private final Map<String, DirectionImpairments> impaired = new HashMap<>();
 
-    /** @param lossyLater directions whose losses the timeline changes, with whether a window of time is among them */
-    Links(QueueLimits limits, RandomStreams streams, ImmutableMap<String, Boolean> lossyLater) {
+    /** @param changed what the timeline does to directions */
+    Links(QueueLimits limits, RandomStreams streams, PlannedChanges changed) {
         this.limits = limits;
-        this.losses = new LossModels(streams);
-        this.disturbances = new Disturbances(streams);
-        this.lossyLater = lossyLater;
+        this.streams = streams;
+        this.changed = changed;
     }
 
     LinkPlan plan(LinkSpec link) {
@@ -61,31 +58,28 @@ final class Links {
         return packets == null ? LinkSettings.NEVER : packets.intValue();
     }
 
-    private boolean isTimed(LinkDirectionSpec spec) {
-        return !spec.hold().isEmpty()
-                || hasOutage(spec.loss())
-                || Boolean.TRUE.equals(lossyLater.getOrDefault(spec.name(), false));
+    /** Those that have impairments from the start or by a planned change of their values, by name. */
+    Map<String, DirectionImpairments> impaired() {
+        return impaired;
     }
 
+    private boolean isTimed(LinkDirectionSpec spec) {
+        return !spec.hold().isEmpty() || hasOutage(spec.loss()) || changed.timesWindows(spec.name());
+    }
+
+    /** Whether any counts from the first TCP packet. */
     static boolean hasOutage(List<LossSpec> models) {
-        return models.stream().anyMatch(LossSpec.Outage.class::isInstance);
+        return models.stream()
+                .anyMatch(model -> model instanceof LossSpec.Outage outage && outage.since() != LossSpec.Since.START);
     }
 
     /** Null for a direction that will never have any. */
     private @Nullable Impairments impairments(LinkDirectionSpec spec, boolean timed, LinkEpoch epoch) {
-        ImmutableList<LossModel> models = losses.of(spec.name(), spec.loss(), "");
-        boolean clean = models.isEmpty() && !Disturbances.any(spec);
-        if (clean && !timed && !lossyLater.containsKey(spec.name())) {
+        if (!timed && !changed.impairs(spec.name()) && !DirectionImpairments.any(spec)) {
             return null;
         }
-        return new Impairments(
-                models,
-                disturbances.delays(spec),
-                spec.hold().stream()
-                        .map(window -> new HoldWindow(window.fromPs(), window.toPs()))
-                        .collect(ImmutableList.toImmutableList()),
-                disturbances.corruption(spec),
-                disturbances.duplication(spec),
-                epoch);
+        DirectionImpairments made = new DirectionImpairments(spec, epoch, streams);
+        impaired.put(spec.name(), made);
+        return made.impairments();
     }
 }

@@ -3,17 +3,23 @@ package io.netsim.assembly;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Longs;
 import io.netsim.link.BernoulliLoss;
+import io.netsim.link.BitErrorLoss;
 import io.netsim.link.GilbertElliottLoss;
 import io.netsim.link.ListLoss;
 import io.netsim.link.LossModel;
 import io.netsim.link.OutageLoss;
 import io.netsim.link.PacketSelector;
 import io.netsim.link.SegmentLoss;
+import io.netsim.link.Trace;
+import io.netsim.link.TraceLoss;
 import io.netsim.random.RandomStream;
 import io.netsim.random.RandomStreams;
+import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LossSpec;
 import io.netsim.spec.PacketRange;
 import io.netsim.spec.Select;
+import io.netsim.spec.TraceEnd;
+import io.netsim.spec.TraceSpec;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
@@ -29,22 +35,33 @@ final class LossModels {
         this.streams = streams;
     }
 
+    /** Those that may lose anything. */
+    static ImmutableList<LossSpec> lossy(List<LossSpec> specs) {
+        return specs.stream().filter(LossModels::mayLose).collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean mayLose(LossSpec spec) {
+        return !(spec instanceof LossSpec.Bernoulli bernoulli && bernoulli.rate() == 0)
+                && !(spec instanceof LossSpec.BitError bits && bits.rate() == 0);
+    }
+
     /**
      * The models of a direction; one that never loses anything is left out.
      *
      * @param occasion makes the streams of a later change differ from those of the start
      */
-    ImmutableList<LossModel> of(String direction, List<LossSpec> specs, String occasion) {
+    ImmutableList<LossModel> of(LinkDirectionSpec direction, List<LossSpec> specs, String occasion) {
         ImmutableList.Builder<LossModel> models = ImmutableList.builder();
         for (int i = 0; i < specs.size(); i++) {
-            if (!(specs.get(i) instanceof LossSpec.Bernoulli never && never.rate() == 0)) {
-                models.add(model(specs.get(i), "link/" + direction, "loss " + i + occasion));
+            if (mayLose(specs.get(i))) {
+                models.add(model(specs.get(i), direction, "loss " + i + occasion));
             }
         }
         return models.build();
     }
 
-    private LossModel model(LossSpec spec, String path, String purpose) {
+    private LossModel model(LossSpec spec, LinkDirectionSpec direction, String purpose) {
+        String path = "link/" + direction.name();
         if (spec instanceof LossSpec.Bernoulli b) {
             return new BernoulliLoss(selector(b.select()), b.rate(), uniform(b.splittableSeed(), path, purpose));
         }
@@ -70,9 +87,26 @@ final class LossModels {
             return new SegmentLoss(segment.streamByte(), segment.count());
         }
         if (spec instanceof LossSpec.Outage outage) {
-            return new OutageLoss(outage.window().fromPs(), outage.window().toPs());
+            return new OutageLoss(
+                    outage.window().fromPs(),
+                    outage.window().toPs(),
+                    outage.everyPs() == null ? 0 : outage.everyPs(),
+                    outage.since() == LossSpec.Since.START);
+        }
+        if (spec instanceof LossSpec.BitError bits) {
+            return new BitErrorLoss(
+                    selector(bits.select()), bits.rate(), direction.overheadBytes(), uniform(null, path, purpose));
+        }
+        if (spec instanceof LossSpec.Trace trace) {
+            return new TraceLoss(
+                    selector(trace.select()), trace(trace.trace(), trace.atEnd()), uniform(null, path, purpose));
         }
         throw new IllegalStateException("no loss model for " + spec);
+    }
+
+    /** A trace at its start. */
+    static Trace trace(TraceSpec spec, TraceEnd atEnd) {
+        return new Trace(spec.data().timesPs(), spec.data().values(), atEnd == TraceEnd.LOOP);
     }
 
     private DoubleSupplier uniform(@Nullable Long splittableSeed, String path, String purpose) {

@@ -3,6 +3,7 @@ package io.netsim.spec;
 import com.google.common.base.CaseFormat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -25,6 +26,28 @@ public final class Canonical {
     /** The tree of a record of this room, or of a list or map of such. */
     public static Object tree(Object value) {
         return new Canonical().of(value);
+    }
+
+    /** All files of measurements that a record of this room names, or a list of such records. */
+    public static ImmutableList<TraceSpec> traces(Object value) {
+        ImmutableSet.Builder<TraceSpec> found = ImmutableSet.builder();
+        collectTraces(value, found);
+        return found.build().asList();
+    }
+
+    private static void collectTraces(Object value, ImmutableSet.Builder<TraceSpec> found) {
+        if (value instanceof TraceSpec trace) {
+            found.add(trace);
+        } else if (value instanceof Record part) {
+            for (RecordComponent component : part.getClass().getRecordComponents()) {
+                Object inside = valueOf(part, component);
+                if (inside instanceof Record || inside instanceof Iterable) {
+                    collectTraces(inside, found);
+                }
+            }
+        } else if (value instanceof Iterable<?> items) {
+            items.forEach(item -> collectTraces(item, found));
+        }
     }
 
     static ImmutableMap<String, Object> experiment(ExperimentSpec spec) {
@@ -71,7 +94,7 @@ public final class Canonical {
         }
         form.components().forEach((key, component) -> {
             Object value = valueOf(part, component);
-            if (value != null) {
+            if (value != null && !(value instanceof TraceData)) {
                 map.put(key, of(value));
             }
         });

@@ -33,6 +33,17 @@ public sealed interface DistributionSpec {
     }
 
     /**
+     * {@code normal: {mean: 10 ms, deviation: 2 ms}}. What falls below 0 counts as 0 wherever a time or size cannot be
+     * negative.
+     */
+    record Normal(long meanValue, long deviation) implements DistributionSpec {
+        @Override
+        public double mean() {
+            return meanValue;
+        }
+    }
+
+    /**
      * {@code pareto: {shape: 1.2, minimum: 1 kB, maximum: 1 GB}}.
      *
      * @param shape more than 0

@@ -5,4 +5,7 @@ package io.netsim.spec;
  *
  * @param rate probability for each packet, 0 to 1
  */
-public record DuplicationSpec(double rate) {}
+public record DuplicationSpec(double rate) {
+    /** None. */
+    public static final DuplicationSpec OFF = new DuplicationSpec(0);
+}

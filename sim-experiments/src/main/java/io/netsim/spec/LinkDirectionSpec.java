@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param corruption of packets that are not lost; null for none
  * @param duplication of packets that are not lost; null for none
  * @param reordering of packets that are not lost; null for none
+ * @param jitter what is added to the delay of each packet by chance; null for none
+ * @param delayTrace what is added to the delay of each packet as measured; null for none
  * @param delayList chosen packets that arrive later
  * @param hold windows in which deliveries wait for the end of the window
  * @param weight for the routing metric {@code weight}, 1 to 1,000,000,000; 1 unless told otherwise
+ * @param preset the preset that its settings start from, with its version; null for none
  */
 public record LinkDirectionSpec(
         String name,
@@ -35,9 +38,12 @@ public record LinkDirectionSpec(
         @Nullable CorruptionSpec corruption,
         @Nullable DuplicationSpec duplication,
         @Nullable ReorderingSpec reordering,
+        @Nullable JitterSpec jitter,
+        @Nullable DelayTraceSpec delayTrace,
         ImmutableList<DelayRuleSpec> delayList,
         ImmutableList<WindowSpec> hold,
-        long weight) {
+        long weight,
+        @Nullable String preset) {
     /** The rate written {@code infinite}. */
     public static final long INFINITE_RATE = Long.MAX_VALUE;
 

@@ -45,6 +45,32 @@ public sealed interface LossSpec {
     /** The first {@code count} transmissions of the segment that holds a byte of the stream, counted from 0. */
     record Segment(long streamByte, long count) implements LossSpec {}
 
-    /** Everything in a window that is counted from the first TCP packet. */
-    record Outage(WindowSpec window) implements LossSpec {}
+    /**
+     * Everything in a window.
+     *
+     * @param everyPs from one start of the window to the next; null for only one window
+     * @param since what times count from; null for the first TCP packet on the link
+     */
+    record Outage(WindowSpec window, @Nullable Long everyPs, @Nullable Since since) implements LossSpec {}
+
+    /** What the times of an outage count from. */
+    enum Since {
+        FIRST_TCP_PACKET,
+        START
+    }
+
+    /**
+     * Independent errors of bits; a packet that is hit is lost.
+     *
+     * @param rate probability for each bit, 0 to 1
+     */
+    record BitError(double rate, Select select) implements LossSpec {}
+
+    /**
+     * Measured losses.
+     *
+     * @param trace of probabilities, one for each packet or each from its time on
+     * @param atEnd how it goes on
+     */
+    record Trace(TraceSpec trace, TraceEnd atEnd, Select select) implements LossSpec {}
 }

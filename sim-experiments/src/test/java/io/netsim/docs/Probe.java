@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
  * @param base the keys of a valid map
  * @param after the text behind the map
  * @param instead keys that cannot stand beside a key
+ * @param beside keys that must stand beside a key
  */
 record Probe(
         String before,
         ImmutableMap<String, String> base,
         String after,
-        ImmutableMap<String, ImmutableSet<String>> instead) {
+        ImmutableMap<String, ImmutableSet<String>> instead,
+        ImmutableMap<String, ImmutableMap<String, String>> beside) {
     private static final String UNKNOWN = "no_such_key";
     private static final Pattern KEYS = Pattern.compile("unknown key '" + UNKNOWN + "'; .*keys here are (.*)");
 
@@ -40,7 +42,7 @@ record Probe(
         for (int i = 0; i < pairs.length; i += 2) {
             base.put(pairs[i], pairs[i + 1]);
         }
-        return new Probe(before, base.buildOrThrow(), after, ImmutableMap.of());
+        return new Probe(before, base.buildOrThrow(), after, ImmutableMap.of(), ImmutableMap.of());
     }
 
     /** The same, where a key stands instead of others. */
@@ -49,7 +51,17 @@ record Probe(
                 .putAll(instead)
                 .put(key, ImmutableSet.copyOf(others))
                 .buildOrThrow();
-        return new Probe(before, base, after, more);
+        return new Probe(before, base, after, more, beside);
+    }
+
+    /** The same, where a key needs another. */
+    Probe beside(String key, String other, String value) {
+        ImmutableMap<String, ImmutableMap<String, String>> more =
+                ImmutableMap.<String, ImmutableMap<String, String>>builder()
+                        .putAll(beside)
+                        .put(key, ImmutableMap.of(other, value))
+                        .buildOrThrow();
+        return new Probe(before, base, after, instead, more);
     }
 
     /** The keys that the reader takes here. */
@@ -100,6 +112,7 @@ record Probe(
     private Map<String, String> with(String key, String value) {
         Map<String, String> entries = new LinkedHashMap<>(base);
         entries.keySet().removeAll(instead.getOrDefault(key, ImmutableSet.of()));
+        entries.putAll(beside.getOrDefault(key, ImmutableMap.of()));
         entries.put(key, value);
         return entries;
     }

@@ -49,6 +49,7 @@ final class Probes {
                 ad 0 3 1 1000 10
                 """);
         Files.writeString(folder.resolve("square.demands"), "DEMANDS 1\nlabel src dest bw\nfirst 0 2 100\n");
+        writeTraces(folder);
     }
 
     static ImmutableMap<String, Probe> all() {
@@ -63,6 +64,11 @@ final class Probes {
     /** The {@code generate} section of a shape. */
     static Probe shape(String name) {
         return Probe.of(HEAD + "{generate: ", "}, time: " + TIME + "}", "shape", name);
+    }
+
+    private static void writeTraces(Path folder) throws IOException {
+        Files.writeString(folder.resolve("delay.csv"), "0 s, 5 ms\n1 s, 7 ms\n");
+        Files.writeString(folder.resolve("loss.csv"), "0\n1\n0.5\n");
     }
 
     private static void topology(ImmutableMap.Builder<String, Probe> probes) {
@@ -84,7 +90,12 @@ final class Probes {
         String[] settings = {"between", "[a, b]", "rate", "1 Gbps", "delay", "1 ms"};
         probes.put("A link", Probe.of(link, "]}" + after, settings));
         probes.put("queue", Probe.of(inLink("queue: "), "}]}" + after));
-        probes.put("corruption", Probe.of(inLink("corruption: "), "}]}" + after, "rate", "1 %"));
+        probes.put(
+                "corruption",
+                Probe.of(inLink("corruption: "), "}]}" + after, "rate", "1 %").instead("bit_error_rate", "rate"));
+        probes.put(
+                "jitter", Probe.of(inLink("jitter: "), "}]}" + after, "distribution", "{exponential: {mean: 1 ms}}"));
+        probes.put("delay_trace", Probe.of(inLink("delay_trace: "), "}]}" + after, "file", "delay.csv"));
         probes.put("duplication", Probe.of(inLink("duplication: "), "}]}" + after, "rate", "1 %"));
         probes.put("reordering", Probe.of(inLink("reordering: "), "}]}" + after, "rate", "1 %", "by", "1 ms"));
         probes.put("delay_list", Probe.of(inLink("delay_list: ["), "]}]}" + after, "packets", "[1]", "by", "1 ms"));
@@ -100,6 +111,8 @@ final class Probes {
         String after = "}]}, time: " + TIME + TAIL;
         String before = inLink("loss: ");
         probes.put("bernoulli", Probe.of(before, after, "model", "bernoulli", "rate", "1 %"));
+        probes.put("bit_error", Probe.of(before, after, "model", "bit_error", "rate", "1e-6"));
+        probes.put("trace", Probe.of(before, after, "model", "trace", "file", "loss.csv"));
         probes.put("gilbert_elliott", Probe.of(before, after, "model", "gilbert_elliott", "p", "0.01", "r", "0.25"));
         probes.put("list", Probe.of(before, after, "model", "list", "packets", "[1]"));
         probes.put("every", Probe.of(before, after, "model", "every", "n", "5"));
@@ -134,7 +147,11 @@ final class Probes {
                 Probe.of(EXPERIMENT + "timeline: [", "]}", change)
                         .instead("set", "down")
                         .instead("down_for", "down")
-                        .instead("up", "down"));
+                        .instead("up", "down")
+                        .instead("partition", "down", "link")
+                        .instead("heal", "down", "link")
+                        .instead("for", "down", "link")
+                        .beside("for", "partition", "[[a], [b]]"));
         probes.put("set", Probe.of(EXPERIMENT + "timeline: [{at: 1 s, link: wire, set: ", "}]}", "rate", "1 Mbps"));
         probes.put("sweep", Probe.of(EXPERIMENT + "params: {cc: reno}, sweep: ", "}"));
         probes.put(

@@ -31,11 +31,16 @@ public final class BitErrors {
 
     /** The packet as it arrives: damaged, or another one if its checksums match all the same. */
     public Packet damaged(Packet packet) {
-        byte[] bytes = PacketEncoder.encode(packet);
         BitSet chosen = new BitSet();
         while (chosen.cardinality() < bits) {
-            chosen.set(random.applyAsInt(8 * bytes.length));
+            chosen.set(random.applyAsInt(8 * packet.sizeBytes()));
         }
+        return flipped(packet, chosen);
+    }
+
+    /** The packet as it arrives after these bits, counted from the first of the IP header, have flipped. */
+    static Packet flipped(Packet packet, BitSet chosen) {
+        byte[] bytes = PacketEncoder.encode(packet);
         for (int bit = chosen.nextSetBit(0); bit >= 0; bit = chosen.nextSetBit(bit + 1)) {
             bytes[bit >>> 3] = (byte) (bytes[bit >>> 3] ^ 0x80 >>> (bit & 7));
         }

@@ -76,7 +76,7 @@ class ExhaustiveExchangeTest {
         }
 
         @Override
-        public @Nullable Fate decide(Packet packet, long sinceFirstTcpPs) {
+        public @Nullable Fate decide(Packet packet, long nowPs, long sinceFirstTcpPs) {
             long n = seen++;
             return n < 63 && (numbers >>> n & 1) == 1 ? Fate.RANDOM_LOSS : null;
         }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.NaturalOrder;
+import io.netsim.spec.NodeSpec;
 import io.netsim.spec.TopologySpec;
 import io.netsim.spec.TrafficSpec;
 import io.netsim.spec.read.Names;
@@ -16,6 +17,7 @@ import java.util.List;
 /** What the parts of an experiment may refer to by name: hosts, link directions, links, traffic. */
 final class Targets {
     private final Names hosts;
+    private final Names nodes;
     private final Names directions;
     private final Names links;
     private final ImmutableSet<String> linkNames;
@@ -28,6 +30,11 @@ final class Targets {
         topology.directions().forEach(direction -> directionNames.add(direction.name()));
         this.linkNames = topology.links().stream().map(LinkSpec::name).collect(ImmutableSet.toImmutableSet());
         this.hosts = new Names("host", "hosts", hostNames, outcome.nodesSound());
+        this.nodes = new Names(
+                "node",
+                "nodes",
+                topology.nodes().stream().map(NodeSpec::name).collect(ImmutableList.toImmutableList()),
+                outcome.nodesSound());
         this.directions = new Names("link direction", "link directions", directionNames, outcome.sound());
         List<String> both = new ArrayList<>(linkNames);
         both.addAll(directionNames);
@@ -36,6 +43,11 @@ final class Targets {
 
     Names hosts() {
         return hosts;
+    }
+
+    /** Hosts and routers. */
+    Names nodes() {
+        return nodes;
     }
 
     Names directions() {

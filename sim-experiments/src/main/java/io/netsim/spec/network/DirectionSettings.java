@@ -3,7 +3,9 @@ package io.netsim.spec.network;
 import com.google.common.collect.ImmutableList;
 import io.netsim.spec.CorruptionSpec;
 import io.netsim.spec.DelayRuleSpec;
+import io.netsim.spec.DelayTraceSpec;
 import io.netsim.spec.DuplicationSpec;
+import io.netsim.spec.JitterSpec;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LossSpec;
 import io.netsim.spec.QueueSpec;
@@ -22,9 +24,12 @@ public record DirectionSettings(
         @Nullable CorruptionSpec corruption,
         @Nullable DuplicationSpec duplication,
         @Nullable ReorderingSpec reordering,
+        @Nullable JitterSpec jitter,
+        @Nullable DelayTraceSpec delayTrace,
         ImmutableList<DelayRuleSpec> delayList,
         ImmutableList<WindowSpec> hold,
-        long weight) {
+        long weight,
+        @Nullable String preset) {
     /** What holds where the file says nothing; rate and delay are placeholders. */
     static final DirectionSettings DEFAULT = new DirectionSettings(
             1_000_000_000,
@@ -36,47 +41,51 @@ public record DirectionSettings(
             null,
             null,
             null,
+            null,
+            null,
             ImmutableList.of(),
             ImmutableList.of(),
-            1);
+            1,
+            null);
 
     /** The same with another queue. */
     public DirectionSettings withQueue(QueueSpec other) {
-        return new DirectionSettings(
-                rateBps,
-                delayPs,
-                mtuBytes,
-                overheadBytes,
-                other,
-                loss,
-                corruption,
-                duplication,
-                reordering,
-                delayList,
-                hold,
-                weight);
+        return with(rateBps, delayPs, other, weight, preset);
     }
 
     /** The same with another rate and delay. */
     public DirectionSettings with(long rate, long delay) {
-        return with(rate, delay, weight);
+        return with(rate, delay, queue, weight, preset);
     }
 
     /** The same with another rate, delay and weight. */
     public DirectionSettings with(long rate, long delay, long otherWeight) {
+        return with(rate, delay, queue, otherWeight, preset);
+    }
+
+    /** The same, said to come from a preset. */
+    DirectionSettings from(String name) {
+        return with(rateBps, delayPs, queue, weight, name);
+    }
+
+    private DirectionSettings with(
+            long otherRate, long otherDelay, QueueSpec otherQueue, long otherWeight, @Nullable String otherPreset) {
         return new DirectionSettings(
-                rate,
-                delay,
+                otherRate,
+                otherDelay,
                 mtuBytes,
                 overheadBytes,
-                queue,
+                otherQueue,
                 loss,
                 corruption,
                 duplication,
                 reordering,
+                jitter,
+                delayTrace,
                 delayList,
                 hold,
-                otherWeight);
+                otherWeight,
+                otherPreset);
     }
 
     LinkDirectionSpec named(String name, String from, String to) {
@@ -93,8 +102,11 @@ public record DirectionSettings(
                 corruption,
                 duplication,
                 reordering,
+                jitter,
+                delayTrace,
                 delayList,
                 hold,
-                weight);
+                weight,
+                preset);
     }
 }

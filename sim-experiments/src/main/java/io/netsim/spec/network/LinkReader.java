@@ -1,21 +1,22 @@
 package io.netsim.spec.network;
 
-import com.google.common.collect.ImmutableList;
 import io.netsim.spec.CorruptionSpec;
+import io.netsim.spec.DelayTraceSpec;
 import io.netsim.spec.DuplicationSpec;
+import io.netsim.spec.JitterSpec;
 import io.netsim.spec.LinkDirectionSpec;
-import io.netsim.spec.QueueSpec;
 import io.netsim.spec.ReorderingSpec;
 import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Section;
 import io.netsim.spec.yaml.ScalarNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a link does to packets: {@code rate}, {@code delay} (both due), {@code mtu}, {@code overhead}, {@code queue},
- * {@code loss}, {@code corruption}, {@code duplication}, {@code reordering}, {@code delay_list}, {@code hold}, {@code weight},
- * and {@code reverse} with what differs in the other direction.
+ * Reads what a link does to packets: {@code preset}, {@code rate} and {@code delay} (both due without a preset), {@code mtu},
+ * {@code overhead}, {@code queue}, {@code loss}, {@code corruption}, {@code duplication}, {@code reordering}, {@code jitter},
+ * {@code delay_trace}, {@code delay_list}, {@code hold}, {@code weight}, and {@code reverse} with what differs in the other direction.
  */
 public final class LinkReader {
     private static final Amount MTU = Amount.SIZE.atLeast(68).atMost(65_535);
@@ -32,14 +33,20 @@ public final class LinkReader {
 
     /** The settings of both directions from the keys of a section. */
     public static LinkSettings read(Section section) {
-        section.requiredValue("rate", "rate: 100 Mbps");
-        section.requiredValue("delay", "delay: 10 ms");
-        DirectionSettings forward = direction(section, DirectionSettings.DEFAULT);
+        Preset preset = section.find("preset", Presets::read);
+        if (!section.has("preset")) {
+            section.requiredValue("rate", "rate: 100 Mbps");
+            section.requiredValue("delay", "delay: 10 ms");
+        }
+        DirectionSettings forward =
+                direction(section, preset == null ? DirectionSettings.DEFAULT : preset.settings().forward());
+        DirectionSettings alike =
+                preset == null ? forward : direction(section, preset.settings().reverse());
         Section other = section.section("reverse", "{rate: 10 Mbps}");
         if (other == null) {
-            return new LinkSettings(forward, forward);
+            return new LinkSettings(forward, alike);
         }
-        DirectionSettings reverse = direction(other, forward);
+        DirectionSettings reverse = direction(other, alike);
         other.done();
         return new LinkSettings(forward, reverse);
     }
@@ -53,27 +60,16 @@ public final class LinkReader {
     public static LinkSettings read(Section section, String prefix) {
         String rate = prefix + "_rate";
         String delay = prefix + "_delay";
-        DirectionSettings d = DirectionSettings.DEFAULT;
-        DirectionSettings settings = new DirectionSettings(
-                section.require(rate, RATE, d.rateBps(), rate + ": 1 Gbps"),
-                section.require(delay, Amount.TIME, d.delayPs(), delay + ": 1 ms"),
-                d.mtuBytes(),
-                d.overheadBytes(),
-                section.get(prefix + "_queue", QueueReader.QUEUE, QueueSpec.DEFAULT),
-                ImmutableList.of(),
-                null,
-                null,
-                null,
-                ImmutableList.of(),
-                ImmutableList.of(),
-                d.weight());
+        DirectionSettings otherwise = DirectionSettings.DEFAULT;
+        DirectionSettings settings = otherwise
+                .with(
+                        section.require(rate, RATE, otherwise.rateBps(), rate + ": 1 Gbps"),
+                        section.require(delay, Amount.TIME, otherwise.delayPs(), delay + ": 1 ms"))
+                .withQueue(section.get(prefix + "_queue", QueueReader.QUEUE, otherwise.queue()));
         return new LinkSettings(settings, settings);
     }
 
     private static DirectionSettings direction(Section section, DirectionSettings otherwise) {
-        CorruptionSpec corruption = section.find("corruption", ImpairmentReader.CORRUPTION);
-        DuplicationSpec duplication = section.find("duplication", ImpairmentReader.DUPLICATION);
-        ReorderingSpec reordering = section.find("reordering", ImpairmentReader.REORDERING);
         return new DirectionSettings(
                 section.get("rate", RATE, otherwise.rateBps()),
                 section.get("delay", Amount.TIME, otherwise.delayPs()),
@@ -81,11 +77,21 @@ public final class LinkReader {
                 section.get("overhead", OVERHEAD.asInt(), otherwise.overheadBytes()),
                 section.get("queue", QueueReader.QUEUE, otherwise.queue()),
                 section.get("loss", LossReader.MODELS, otherwise.loss()),
-                corruption == null ? otherwise.corruption() : corruption,
-                duplication == null ? otherwise.duplication() : duplication,
-                reordering == null ? otherwise.reordering() : reordering,
+                find(section, "corruption", ImpairmentReader.CORRUPTION, CorruptionSpec.OFF, otherwise.corruption()),
+                find(section, "duplication", ImpairmentReader.DUPLICATION, DuplicationSpec.OFF, otherwise.duplication()),
+                find(section, "reordering", ImpairmentReader.REORDERING, ReorderingSpec.OFF, otherwise.reordering()),
+                find(section, "jitter", ImpairmentReader.JITTER, JitterSpec.OFF, otherwise.jitter()),
+                find(section, "delay_trace", ImpairmentReader.DELAY_TRACE, DelayTraceSpec.OFF, otherwise.delayTrace()),
                 section.get("delay_list", LossReader.DELAY_LIST, otherwise.delayList()),
                 section.get("hold", LossReader.WINDOWS, otherwise.hold()),
-                section.get("weight", WEIGHT, otherwise.weight()));
+                section.get("weight", WEIGHT, otherwise.weight()),
+                otherwise.preset());
+    }
+
+    /** What is written, null for {@code off}, or else what holds otherwise. */
+    private static <T> @Nullable T find(
+            Section section, String key, Kind<T> kind, T off, @Nullable T otherwise) {
+        T found = section.find(key, kind);
+        return found == null ? otherwise : found == off ? null : found;
     }
 }

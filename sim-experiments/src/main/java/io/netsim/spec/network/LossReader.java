@@ -5,6 +5,8 @@ import io.netsim.spec.DelayRuleSpec;
 import io.netsim.spec.LossSpec;
 import io.netsim.spec.PacketRange;
 import io.netsim.spec.Select;
+import io.netsim.spec.TraceEnd;
+import io.netsim.spec.TraceSpec;
 import io.netsim.spec.WindowSpec;
 import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
@@ -21,24 +23,32 @@ import org.jspecify.annotations.Nullable;
 public final class LossReader {
     private static final String EXAMPLE = "{model: bernoulli, rate: 1 %}";
     private static final Kind<Select> SELECT = Kinds.choice(Select.class);
+    private static final Kind<LossSpec.Since> SINCE = Kinds.choice(LossSpec.Since.class);
     private static final Kind<Long> SEED = Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE);
     private static final Kind<Long> NUMBER = Kinds.whole(1, 1_000_000_000_000L);
     private static final Pattern RANGE = Pattern.compile("(\\d{1,15})(?:\\s*-\\s*(\\d{1,15}))?");
     private static final ImmutableList<String> NAMES =
-            ImmutableList.of("bernoulli", "gilbert_elliott", "list", "every", "first", "segment", "outage");
+            ImmutableList.of("bernoulli", "bit_error", "gilbert_elliott", "list", "every", "first", "segment", "outage", "trace");
 
     /** One model or a list of them. */
-    public static final Kind<ImmutableList<LossSpec>> MODELS = Kinds.oneOrMore(LossReader::model);
+    public static final Kind<ImmutableList<LossSpec>> MODELS = someOrNone(LossReader::model);
 
     /** Rules that make chosen packets late. */
-    static final Kind<ImmutableList<DelayRuleSpec>> DELAY_LIST = Kinds.oneOrMore(LossReader::delayRule);
+    public static final Kind<ImmutableList<DelayRuleSpec>> DELAY_LIST = someOrNone(LossReader::delayRule);
 
     /** Windows of time. */
-    static final Kind<ImmutableList<WindowSpec>> WINDOWS = Kinds.oneOrMore(LossReader::window);
+    public static final Kind<ImmutableList<WindowSpec>> WINDOWS = someOrNone(LossReader::window);
 
     private static final Kind<ImmutableList<PacketRange>> PACKETS = Kinds.oneOrMore(LossReader::range);
 
     private LossReader() {}
+
+    private static <T> Kind<ImmutableList<T>> someOrNone(Kind<T> kind) {
+        Kind<ImmutableList<T>> some = Kinds.oneOrMore(kind);
+        return (node, mistakes) -> node instanceof ScalarNode scalar && scalar.text().equals("none")
+                ? ImmutableList.of()
+                : some.read(node, mistakes);
+    }
 
     private static @Nullable LossSpec model(Node node, Mistakes mistakes) {
         Section section = Section.of(node, EXAMPLE, mistakes);
@@ -55,6 +65,9 @@ public final class LossReader {
                         section.require("rate", Kinds.PROBABILITY, 0.0, "rate: 1 %"),
                         select(section),
                         section.find("splittable_seed", SEED));
+            case "bit_error" ->
+                new LossSpec.BitError(
+                        section.require("rate", Kinds.PROBABILITY, 0.0, "rate: 1e-6"), select(section));
             case "gilbert_elliott" -> gilbertElliott(section);
             case "list" -> new LossSpec.PacketList(select(section), packets(section));
             case "every" -> new LossSpec.Every(select(section), section.require("n", NUMBER, 1L, "n: 50"));
@@ -63,7 +76,8 @@ public final class LossReader {
                 new LossSpec.Segment(
                         section.require("byte", Kinds.whole(0, Long.MAX_VALUE), 0L, "byte: 9000"),
                         section.get("count", NUMBER, 1L));
-            default -> new LossSpec.Outage(window(section));
+            case "trace" -> trace(section);
+            default -> outage(section);
         };
         section.done();
         return model;
@@ -77,6 +91,23 @@ public final class LossReader {
                 section.get("loss_bad", Kinds.PROBABILITY, 1.0),
                 select(section),
                 section.find("splittable_seed", SEED));
+    }
+
+    private static @Nullable LossSpec trace(Section section) {
+        TraceSpec trace = TraceReader.shares(section);
+        TraceEnd atEnd = section.get("at_end", TraceReader.END, TraceEnd.LOOP);
+        Select select = select(section);
+        return trace == null ? null : new LossSpec.Trace(trace, atEnd, select);
+    }
+
+    private static LossSpec outage(Section section) {
+        WindowSpec window = window(section);
+        Long every = section.find("every", Amount.POSITIVE_TIME);
+        if (every != null && every < window.toPs() - window.fromPs()) {
+            section.mistake("every", "the next outage begins before this one ends; 'every' counts from start to start");
+        }
+        LossSpec.Since since = section.find("since", SINCE);
+        return new LossSpec.Outage(window, every, since == LossSpec.Since.FIRST_TCP_PACKET ? null : since);
     }
 
     private static @Nullable DelayRuleSpec delayRule(Node node, Mistakes mistakes) {

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param positive a quantity above 0
  */
 record Distribution(String name, Form value, Form positive) {
+    /** Of times. */
+    static final Distribution OF_TIMES = new Distribution("distribution_of_times", Form.TIME, Form.POSITIVE_TIME);
+
     Form form() {
         return Form.ref(name);
     }
@@ -30,6 +33,16 @@ record Distribution(String name, Form value, Form positive) {
                         inline(Keys.of(
                                 "exponential", key("mean", positive, "the mean").due())),
                         "gaps without memory"));
+        put(
+                forms,
+                key(
+                        "normal",
+                        inline(Keys.of(
+                                "normal",
+                                key("mean", value, "the mean").due(),
+                                key("deviation", positive, "the standard deviation")
+                                        .due())),
+                        "a bell; what falls below 0 counts as 0"));
         put(
                 forms,
                 key(

@@ -33,20 +33,27 @@ final class ExperimentGrammar {
             "limits", key("max_events", whole(1, Long.MAX_VALUE), "a run that takes more is given up with a message"));
 
     private static final Keys SET = Keys.of(
-            "set",
-            key("rate", TopologyGrammar.LINK_RATE, "for transmissions that have not begun"),
-            key("delay", TIME, "for packets not yet sent"),
-            key("loss", LossGrammar.LOSS, "replaces all loss models"));
+                    "set",
+                    key("rate", TopologyGrammar.LINK_RATE, "for transmissions that have not begun"),
+                    key("delay", TIME, "for packets not yet sent"))
+            .with(LossGrammar.IMPAIRMENTS.stream().map(Key::optional).collect(ImmutableList.toImmutableList()));
 
     private static final Keys TIMELINE = Keys.of(
-            "timeline",
-            key("at", TIME, "when").due().such("30 s"),
-            key("link", NAMES, "a link, for both directions, or a direction, or a pattern")
-                    .due(),
-            key("set", SET.form(), "new values"),
-            key("down_for", POSITIVE_TIME, "down, and up again"),
-            key("down", TRUTH, "from now on"),
-            key("up", TRUTH, "again"));
+                    "timeline",
+                    key("at", TIME, "when").due().such("30 s"),
+                    key("link", NAMES, "a link, for both directions, or a direction, or a pattern"),
+                    key("set", SET.form(), "new values"),
+                    key("down_for", POSITIVE_TIME, "down, and up again"),
+                    key("down", TRUTH, "from now on"),
+                    key("up", TRUTH, "again"),
+                    key(
+                            "partition",
+                            Form.of("type", "array", "items", NAMES.schema(), "minItems", 2L),
+                            "groups of nodes between which no packet gets through any more"),
+                    key("for", POSITIVE_TIME, "how long the partition lasts; until heal without it"),
+                    key("heal", TRUTH, "ends all partitions"))
+            .either(ImmutableList.of("link"), ImmutableList.of("partition"))
+            .either(ImmutableList.of("link"), ImmutableList.of("heal"));
 
     private static final Form ENDS = Form.listOf(Form.TEXT, 2);
 

@@ -12,20 +12,43 @@ import java.util.stream.Stream;
  * A map with keys of ours.
  *
  * @param heading that of the table in docs/experiment-files.md that has the same keys
+ * @param either of these groups of keys one must stand; empty for no such rule
  */
-record Keys(String heading, ImmutableList<Key> keys) {
+record Keys(String heading, ImmutableList<Key> keys, ImmutableList<ImmutableList<String>> either) {
+    Keys(String heading, ImmutableList<Key> keys) {
+        this(heading, keys, ImmutableList.of());
+    }
+
     static Keys of(String heading, Key... keys) {
         return new Keys(heading, ImmutableList.copyOf(keys));
     }
 
     /** The same with further keys, in front. */
     Keys after(List<Key> more) {
-        return new Keys(heading, Stream.concat(more.stream(), keys.stream()).collect(ImmutableList.toImmutableList()));
+        return new Keys(
+                heading,
+                Stream.concat(more.stream(), keys.stream()).collect(ImmutableList.toImmutableList()),
+                either);
     }
 
     /** The same with further keys, behind. */
     Keys with(List<Key> more) {
-        return new Keys(heading, Stream.concat(keys.stream(), more.stream()).collect(ImmutableList.toImmutableList()));
+        return new Keys(
+                heading,
+                Stream.concat(keys.stream(), more.stream()).collect(ImmutableList.toImmutableList()),
+                either);
+    }
+
+    /** The same, but one of these groups of keys must stand, or one of those named before. */
+    Keys either(ImmutableList<String> one, ImmutableList<String> other) {
+        return new Keys(
+                heading,
+                keys,
+                ImmutableList.<ImmutableList<String>>builder()
+                        .addAll(either)
+                        .add(one)
+                        .add(other)
+                        .build());
     }
 
     /** {@code A host} is {@code host}. */
@@ -51,6 +74,13 @@ record Keys(String heading, ImmutableList<Key> keys) {
         schema.put("type", "object").put("properties", properties);
         if (!required.isEmpty()) {
             schema.put("required", required);
+        }
+        if (!either.isEmpty()) {
+            schema.put(
+                    "anyOf",
+                    either.stream()
+                            .map(group -> ImmutableMap.of("required", group))
+                            .collect(ImmutableList.toImmutableList()));
         }
         return schema.put("additionalProperties", false).buildOrThrow();
     }

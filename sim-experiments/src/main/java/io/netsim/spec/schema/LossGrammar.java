@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableMap;
 
 /** Loss and what else happens to chosen packets of a link. */
 final class LossGrammar {
+    private static final String[] UNITS = {"ps", "ns", "us", "ms", "s", "min", "h"};
     private static final long MANY = 1_000_000_000_000L;
 
     private static final Key SELECT = key(
@@ -31,18 +32,41 @@ final class LossGrammar {
             .due()
             .such(ImmutableList.of(5L, "7-9"));
 
+    private static final Key ORDER = key(
+                    "order",
+                    Form.words("kept", "free"),
+                    "whether packets arrive in the order in which they were sent, or may overtake each other")
+            .otherwise("kept");
+    private static final Key TRACE_FILE = key(
+                    "file", Form.TEXT, "one value a line, or time, value; relative to the file in which its name stands")
+            .due()
+            .such("trace.csv");
+    private static final Key TIME_UNIT =
+            key("time_unit", Form.words(UNITS), "of times in the file that have none").such("s");
+    private static final Key AT_END = key(
+                    "at_end", Form.words("loop", "hold"), "whether the trace begins anew, or its last value goes on")
+            .otherwise("loop");
+
     private LossGrammar() {}
 
     static final Variants MODEL = new Variants("loss_model", "model", "what decides which packets are lost", models());
 
-    static final Form LOSS = Form.oneOrMore(MODEL.form());
+    /** A value, or the word for nothing of the kind. */
+    private static Form orNone(Form form) {
+        return Form.anyOf(form, Form.words("none"));
+    }
+
+    static final Form LOSS = orNone(Form.oneOrMore(MODEL.form()));
 
     static final Keys CORRUPTION = Keys.of(
             "corruption",
-            key("rate", PROBABILITY, "probability for each packet that is not lost")
-                    .due()
-                    .such("0.1 %"),
-            key("bits", whole(1, 64), "how many different bits flip").otherwise(1L));
+                    key("rate", PROBABILITY, "probability for each packet that is not lost")
+                            .such("0.1 %"),
+                    key("bits", whole(1, 64), "how many different bits flip, with rate")
+                            .otherwise(1L),
+                    key("bit_error_rate", PROBABILITY, "probability for each bit of each packet that is not lost")
+                            .such(1e-6))
+            .either(ImmutableList.of("rate"), ImmutableList.of("bit_error_rate"));
 
     static final Keys DUPLICATION = Keys.of(
             "duplication",
@@ -51,11 +75,41 @@ final class LossGrammar {
                     .such("1 %"));
 
     static final Keys REORDERING = Keys.of(
-            "reordering",
-            key("rate", PROBABILITY, "probability for each packet that is not lost")
-                    .due()
-                    .such("1 %"),
-            key("by", POSITIVE_TIME, "how much later it arrives").due().such("5 ms"));
+                    "reordering",
+                    key("rate", PROBABILITY, "probability for each packet that is not lost")
+                            .such("1 %"),
+                    key("by", POSITIVE_TIME, "how much later it arrives").due().such("5 ms"),
+                    key("gap", whole(1, MANY), "only every so many-th packet may be chosen, all of them without rate")
+                            .such(5L))
+            .either(ImmutableList.of("rate"), ImmutableList.of("gap"));
+
+    static final Keys JITTER = Keys.of(
+            "jitter",
+            key("distribution", Distribution.OF_TIMES.form(), "of what is added to the delay of each packet")
+                    .due(),
+            ORDER);
+
+    static final Keys DELAY_TRACE = Keys.of(
+            "delay_trace",
+            TRACE_FILE,
+            key("unit", Form.words(UNITS), "of values in the file that have none").such("ms"),
+            TIME_UNIT,
+            AT_END,
+            ORDER);
+
+    /** What may happen to packets of a link, and can be changed later. */
+    static final ImmutableList<Key> IMPAIRMENTS = ImmutableList.of(
+            key("loss", LOSS, "a loss model or a list of them, applied in order after serialisation")
+                    .otherwise(ImmutableList.of()),
+            key("corruption", orNone(CORRUPTION.form()), "bits of some packets flip"),
+            key("duplication", orNone(Form.ref("duplication")), "some packets arrive twice"),
+            key("reordering", orNone(REORDERING.form()), "some packets are overtaken"),
+            key("jitter", orNone(JITTER.form()), "the delay varies by chance"),
+            key("delay_trace", orNone(DELAY_TRACE.form()), "the delay varies as measured"),
+            key("delay_list", orNone(Form.oneOrMore(Form.ref("delay_list"))), "chosen packets arrive later")
+                    .otherwise(ImmutableList.of()),
+            key("hold", orNone(Form.oneOrMore(Form.ref("hold"))), "deliveries due in a window arrive at its end")
+                    .otherwise(ImmutableList.of()));
 
     static final Keys DELAY_LIST = Keys.of(
             "delay_list",
@@ -73,13 +127,19 @@ final class LossGrammar {
     static ImmutableList<Keys> all() {
         return ImmutableList.<Keys>builder()
                 .addAll(MODEL.byWord().values())
-                .add(CORRUPTION, DUPLICATION, REORDERING, DELAY_LIST, HOLD)
+                .add(CORRUPTION, DUPLICATION, REORDERING, JITTER, DELAY_TRACE, DELAY_LIST, HOLD)
                 .build();
     }
 
     private static ImmutableMap<String, Keys> models() {
         ImmutableMap.Builder<String, Keys> models = ImmutableMap.builder();
         put(models, "bernoulli", "independent losses", rate(), SELECT, SEED);
+        put(
+                models,
+                "bit_error",
+                "independent errors of bits; a packet that is hit is lost",
+                key("rate", PROBABILITY, "probability for each bit").due().such(1e-6),
+                SELECT);
         put(
                 models,
                 "gilbert_elliott",
@@ -116,9 +176,20 @@ final class LossGrammar {
         put(
                 models,
                 "outage",
-                "everything in a window, counted from the first TCP packet on the link",
+                "everything in a window of time, which may come again and again",
                 key("from", TIME, "included").due().such("450 ms"),
-                key("to", POSITIVE_TIME, "excluded").due().such("1500 ms"));
+                key("to", POSITIVE_TIME, "excluded").due().such("1500 ms"),
+                key("every", POSITIVE_TIME, "from one start of the window to the next").such("15 s"),
+                key("since", Form.words("first_tcp_packet", "start"), "what times count from")
+                        .otherwise("first_tcp_packet"));
+        put(
+                models,
+                "trace",
+                "as measured",
+                TRACE_FILE,
+                TIME_UNIT,
+                AT_END,
+                SELECT);
         return models.buildOrThrow();
     }
 

@@ -16,6 +16,7 @@ public final class Schemas {
     /** Of topology files. */
     public static ImmutableMap<String, Object> topology() {
         Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put(Distribution.OF_TIMES.name(), Distribution.OF_TIMES.schema());
         define(definitions, TopologyGrammar.all(), TopologyGrammar.variants());
         return document("A topology of Netsim: nodes, links, loss, latency", TopologyGrammar.FILE, definitions);
     }

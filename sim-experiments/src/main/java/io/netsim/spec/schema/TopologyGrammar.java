@@ -11,6 +11,8 @@ import static io.netsim.spec.schema.Key.key;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.imports.Formats;
+import io.netsim.spec.network.Preset;
+import io.netsim.spec.network.Presets;
 import io.netsim.spec.read.Unit;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -43,37 +45,34 @@ final class TopologyGrammar {
 
     private static final Form QUEUE_OR_LIMIT = Form.anyOf(LIMIT, QUEUE.form());
 
-    private static final ImmutableList<Key> SETTINGS = ImmutableList.of(
+    private static final ImmutableList<Key> SETTINGS = withImpairments(
             key("rate", LINK_RATE, "how fast bits enter the wire; infinite for no serialisation time")
-                    .due()
                     .such("100 Mbps"),
-            key("delay", TIME, "how long each takes to the other end").due().such("10 ms"),
+            key("delay", TIME, "how long each takes to the other end").such("10 ms"),
             key("mtu", size("68 B to 65535 B"), "largest IP packet").otherwise("1500 B"),
             key("overhead", size("0 B to 1000 B"), "what each packet takes on the wire beside its IP bytes")
                     .otherwise("0 B"),
             key("queue", QUEUE_OR_LIMIT, "what may wait for the transmitter: a limit, or more about the queue")
                     .otherwise("1000 packets")
                     .such("100 packets", "1 bdp"),
-            key("loss", LossGrammar.LOSS, "a loss model or a list of them, applied in order after serialisation")
-                    .otherwise(ImmutableList.of()),
-            key("corruption", LossGrammar.CORRUPTION.form(), "bits of some packets flip"),
-            key("duplication", LossGrammar.DUPLICATION.form(), "some packets arrive twice"),
-            key("reordering", LossGrammar.REORDERING.form(), "some packets are overtaken"),
-            key("delay_list", Form.oneOrMore(LossGrammar.DELAY_LIST.form()), "chosen packets arrive later")
-                    .otherwise(ImmutableList.of()),
-            key("hold", Form.oneOrMore(LossGrammar.HOLD.form()), "deliveries due in a window arrive at its end")
-                    .otherwise(ImmutableList.of()),
             key("weight", whole(1, 1_000_000_000), "for the routing metric weight")
                     .otherwise(1L));
 
     private static final Keys REVERSE =
             new Keys("reverse", SETTINGS.stream().map(Key::optional).collect(ImmutableList.toImmutableList()));
 
-    private static final ImmutableList<Key> BOTH_WAYS = Stream.concat(
-                    SETTINGS.stream(),
-                    Stream.of(key("reverse", REVERSE.form(), "what differs from the second end to the first")
-                            .otherwise(ImmutableMap.of())))
-            .collect(ImmutableList.toImmutableList());
+    private static final ImmutableList<Key> BOTH_WAYS = ImmutableList.<Key>builder()
+            .add(key("preset", preset(), "a link of a well-known kind, of which other keys change what they name")
+                    .such("4g", "4g@1"))
+            .addAll(SETTINGS)
+            .add(key("reverse", REVERSE.form(), "what differs from the second end to the first")
+                    .otherwise(ImmutableMap.of()))
+            .build();
+
+    /** What a link must have, one way or the other. */
+    private static final ImmutableList<String> OWN_PATH = ImmutableList.of("rate", "delay");
+
+    private static final ImmutableList<String> PRESET = ImmutableList.of("preset");
 
     private static final Keys LINK = Keys.of(
                     "A link",
@@ -83,7 +82,8 @@ final class TopologyGrammar {
                                     "its ends; patterns join each with each in order, or many with one")
                             .due(),
                     key("name", Form.matching("^[\\p{L}\\p{N}_-]{1,100}$"), "a--b without one"))
-            .with(BOTH_WAYS);
+            .with(BOTH_WAYS)
+            .either(OWN_PATH, PRESET);
 
     private static final Keys PORTS = Keys.of(
             "ports",
@@ -240,6 +240,18 @@ final class TopologyGrammar {
         return ImmutableList.of(NODE, LossGrammar.MODEL, SHAPE);
     }
 
+    private static ImmutableList<Key> withImpairments(Key... keys) {
+        return ImmutableList.<Key>builder()
+                .add(keys)
+                .addAll(LossGrammar.IMPAIRMENTS)
+                .build();
+    }
+
+    private static Form preset() {
+        String[] names = Presets.all().stream().map(Preset::name).distinct().toArray(String[]::new);
+        return Form.anyOf(Form.words(names), Form.matching("^[a-z0-9_]+@[0-9]+$"));
+    }
+
     private static ImmutableMap<String, Keys> shapes() {
         ImmutableMap.Builder<String, Keys> shapes = ImmutableMap.builder();
         put(shapes, "dumbbell", true, size100k("pairs", 1));
@@ -298,6 +310,6 @@ final class TopologyGrammar {
             keys.add(
                     key("access_queue", QUEUE_OR_LIMIT, "of the links of hosts").otherwise("1000 packets"));
         }
-        shapes.put(name, new Keys("shape " + name, keys.addAll(BOTH_WAYS).build()));
+        shapes.put(name, new Keys("shape " + name, keys.addAll(BOTH_WAYS).build()).either(OWN_PATH, PRESET));
     }
 }

@@ -17,7 +17,7 @@ import com.google.common.collect.ImmutableMap;
 final class TrafficGrammar {
     private static final long MANY = 1_000_000_000_000L;
 
-    private static final Distribution OF_TIMES = new Distribution("distribution_of_times", TIME, POSITIVE_TIME);
+    private static final Distribution OF_TIMES = Distribution.OF_TIMES;
     private static final Distribution OF_SIZES =
             new Distribution("distribution_of_sizes", Form.POSITIVE_SIZE, Form.POSITIVE_SIZE);
     private static final Form TIMES = OF_TIMES.form();

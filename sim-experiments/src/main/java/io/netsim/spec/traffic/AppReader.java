@@ -7,6 +7,7 @@ import io.netsim.spec.DistributionSpec;
 import io.netsim.spec.PlayoutSpec;
 import io.netsim.spec.TransportKind;
 import io.netsim.spec.read.Amount;
+import io.netsim.spec.read.DistributionReader;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Names;

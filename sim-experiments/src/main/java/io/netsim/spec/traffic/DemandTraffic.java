@@ -8,6 +8,7 @@ import io.netsim.spec.Pairing;
 import io.netsim.spec.TrafficSpec;
 import io.netsim.spec.TransportKind;
 import io.netsim.spec.read.Amount;
+import io.netsim.spec.read.DistributionReader;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Section;

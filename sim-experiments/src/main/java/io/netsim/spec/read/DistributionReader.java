@@ -1,12 +1,8 @@
-package io.netsim.spec.traffic;
+package io.netsim.spec.read;
 
 import com.google.common.collect.ImmutableList;
 import io.netsim.spec.DistributionSpec;
 import io.netsim.spec.DistributionSpec.Quantile;
-import io.netsim.spec.read.Amount;
-import io.netsim.spec.read.Kind;
-import io.netsim.spec.read.Kinds;
-import io.netsim.spec.read.Section;
 import io.netsim.spec.yaml.MapNode;
 import io.netsim.spec.yaml.MapNode.Entry;
 import io.netsim.spec.yaml.Mistakes;
@@ -15,12 +11,15 @@ import io.netsim.spec.yaml.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a distribution: {@code 2 s}, {@code {uniform: [0 s, 1 s]}}, {@code {exponential: {mean: 1 s}}} and so on. */
-final class DistributionReader implements Kind<DistributionSpec> {
-    static final DistributionReader TIMES = new DistributionReader(Amount.TIME);
-    static final DistributionReader SIZES = new DistributionReader(Amount.POSITIVE_SIZE);
+public final class DistributionReader implements Kind<DistributionSpec> {
+    /** Of times. */
+    public static final DistributionReader TIMES = new DistributionReader(Amount.TIME);
+
+    /** Of sizes of at least 1 byte. */
+    public static final DistributionReader SIZES = new DistributionReader(Amount.POSITIVE_SIZE);
 
     private static final ImmutableList<String> NAMES =
-            ImmutableList.of("constant", "uniform", "exponential", "pareto", "lognormal", "empirical");
+            ImmutableList.of("constant", "uniform", "exponential", "normal", "pareto", "lognormal", "empirical");
 
     private final Amount amount;
     private final String example;
@@ -65,6 +64,7 @@ final class DistributionReader implements Kind<DistributionSpec> {
                 entry.value(),
                 switch (entry.key()) {
                     case "exponential" -> "{mean: " + example + "}";
+                    case "normal" -> "{mean: " + example + ", deviation: " + example + "}";
                     case "pareto" -> "{shape: 1.2, minimum: " + example + "}";
                     default -> "{median: " + example + ", sigma: 1}";
                 },
@@ -75,6 +75,10 @@ final class DistributionReader implements Kind<DistributionSpec> {
         DistributionSpec distribution = switch (entry.key()) {
             case "exponential" ->
                 new DistributionSpec.Exponential(section.require("mean", positive, 1L, "mean: " + example));
+            case "normal" ->
+                new DistributionSpec.Normal(
+                        section.require("mean", amount, 1L, "mean: " + example),
+                        section.require("deviation", positive, 1L, "deviation: " + example));
             case "pareto" -> pareto(section, positive);
             default ->
                 new DistributionSpec.Lognormal(
