@@ -100,6 +100,12 @@ public final class Node {
         }
     }
 
+    /** A packet has come to be here of fragments that have ended. */
+    public void reassembled(Packet packet) {
+        ledger.offered(packet);
+        mix(packet.fingerprint() + ORIGINATED);
+    }
+
     void receive(Packet packet, Interface on) {
         mix(packet.fingerprint() + RECEIVED + on.index());
         if (handler == null) {

@@ -81,6 +81,11 @@ public enum Fate {
         return code;
     }
 
+    /** Whether it is a loss: not when a packet has arrived, is under way, or goes on in fragments or as a whole. */
+    public boolean isLoss() {
+        return this != DELIVERED && this != IN_FLIGHT && this != FRAGMENTED && this != REASSEMBLED;
+    }
+
     /** The name in results: lower case with underscores. */
     public String label() {
         return label;

@@ -14,6 +14,7 @@ final class IcmpWords {
             case PORT_UNREACHABLE -> "Destination Port Unreachable";
             case FRAGMENTATION_NEEDED -> "Frag needed and DF set";
             case TIME_EXCEEDED -> "Time to live exceeded";
+            case REASSEMBLY_TIME_EXCEEDED -> "Fragment reassembly time exceeded";
             default -> type.toString();
         };
     }

@@ -114,7 +114,7 @@ final class DatagramConversation implements DatagramReceiver, DatagramHandler {
         tries++;
         timeout.setAt(Time.plus(pair.from().clock().nowPs(), settings.timeoutPs()));
         try {
-            socket.send(new SyntheticContent(stream, request << NUMBER_SHIFT, requestBytes));
+            DatagramServer.send(socket, new SyntheticContent(stream, request << NUMBER_SHIFT, requestBytes));
             conversation.sentDatagram(requestBytes, tries > 1);
         } catch (SocketException e) {
             lastError = e.error(); // as good as lost: the timeout follows

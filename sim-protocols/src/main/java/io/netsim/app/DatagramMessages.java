@@ -77,7 +77,7 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
             return false;
         }
         try {
-            socket.send(new SyntheticContent(stream, sent * payloadBytes, payloadBytes));
+            DatagramServer.send(socket, new SyntheticContent(stream, sent * payloadBytes, payloadBytes));
             sent++;
             if (playout != null) {
                 playout.made(pair.from().clock().nowPs());
@@ -91,7 +91,7 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
 
     /** No route and ICMP errors may pass; what the host itself refuses will not. */
     private boolean carriesOnAfter(SocketError error, Flow of) {
-        failed(error);
+        failOfNothing(error);
         if (error == SocketError.REFUSED || error == SocketError.UNREACHABLE) {
             return true;
         }
@@ -117,6 +117,12 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
 
     @Override
     public void failed(SocketError error) {
+        if (error != SocketError.MESSAGE_TOO_LONG) { // of a router: the host sends as the path takes it from now on
+            failOfNothing(error);
+        }
+    }
+
+    private void failOfNothing(SocketError error) {
         if (flow != null && flow.deliveredBytes() == 0) {
             flow.failed(error);
         }

@@ -5,6 +5,7 @@ import io.netsim.content.SyntheticContent;
 import io.netsim.socket.Datagram;
 import io.netsim.socket.DatagramHandler;
 import io.netsim.socket.DatagramSocket;
+import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +58,18 @@ final class DatagramServer implements DatagramHandler {
             socket.close();
         }
         return server;
+    }
+
+    /** Sends, once more if the host says that an earlier datagram was too long for a router: it knows better now. */
+    static void send(DatagramSocket socket, SyntheticContent content) throws SocketException {
+        try {
+            socket.send(content);
+        } catch (SocketException e) {
+            if (e.error() != SocketError.MESSAGE_TOO_LONG) {
+                throw e;
+            }
+            socket.send(content);
+        }
     }
 
     /** Where clients send to. */

@@ -137,8 +137,8 @@ public final class Ping implements Application {
 
         @Override
         public void error(IpAddress from, int sequence, EchoError error) {
-            if (flow != null) {
-                fail(flow, error == EchoError.TOO_BIG ? SocketError.MESSAGE_TOO_LONG : SocketError.UNREACHABLE);
+            if (flow != null && error != EchoError.TOO_BIG) { // then the next leaves in fragments
+                fail(flow, SocketError.UNREACHABLE);
             }
         }
 

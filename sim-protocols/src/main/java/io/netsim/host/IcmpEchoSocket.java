@@ -4,18 +4,20 @@ import io.netsim.address.IpAddress;
 import io.netsim.ip.EchoReceiver;
 import io.netsim.ip.IcmpMessage;
 import io.netsim.ip.IpLayer;
-import io.netsim.packet.Packet;
+import io.netsim.socket.DontFragment;
 import io.netsim.socket.EchoError;
 import io.netsim.socket.EchoHandler;
 import io.netsim.socket.EchoSocket;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
+import io.netsim.transport.DatagramSender;
 
 /** An echo socket over ICMP. */
 final class IcmpEchoSocket implements EchoSocket, EchoReceiver {
     private final IpLayer ip;
     private final int identifier;
     private EchoHandler handler = (from, sequence, roundTripPs) -> {};
+    private DontFragment dontFragment = DontFragment.WANT;
     private boolean closed;
 
     IcmpEchoSocket(IpLayer ip) {
@@ -29,6 +31,11 @@ final class IcmpEchoSocket implements EchoSocket, EchoReceiver {
     }
 
     @Override
+    public void dontFragment(DontFragment when) {
+        dontFragment = when;
+    }
+
+    @Override
     public void send(IpAddress destination, int sequence, int dataBytes, int ttl) throws SocketException {
         if (closed) {
             throw new SocketException(SocketError.CLOSED, "the echo socket on " + ip.node());
@@ -36,12 +43,9 @@ final class IcmpEchoSocket implements EchoSocket, EchoReceiver {
         if (!ip.hasRoute(destination)) {
             throw new SocketException(SocketError.UNREACHABLE, "no route to " + destination + " from " + ip.node());
         }
-        if (Packet.headerBytes(destination) + IcmpMessage.HEADER_BYTES + dataBytes > ip.mtu(destination)) {
-            throw new SocketException(
-                    SocketError.MESSAGE_TOO_LONG, dataBytes + " B do not fit the MTU of " + ip.mtu(destination) + " B");
-        }
         IcmpMessage request = ip.icmp().echoRequest(destination, identifier, sequence, dataBytes);
-        ip.send(ip.sourceFor(destination), destination, request, identifier, ttl);
+        DatagramSender.send(
+                ip, dontFragment, ip.sourceFor(destination), destination, request, dataBytes, identifier, ttl);
     }
 
     @Override
@@ -61,7 +65,7 @@ final class IcmpEchoSocket implements EchoSocket, EchoReceiver {
             case NET_UNREACHABLE -> EchoError.NET_UNREACHABLE;
             case HOST_UNREACHABLE -> EchoError.HOST_UNREACHABLE;
             case FRAGMENTATION_NEEDED -> EchoError.TOO_BIG;
-            case TIME_EXCEEDED -> EchoError.TIME_EXCEEDED;
+            case TIME_EXCEEDED, REASSEMBLY_TIME_EXCEEDED -> EchoError.TIME_EXCEEDED;
             case PROTOCOL_UNREACHABLE, PORT_UNREACHABLE, ECHO_REPLY, ECHO_REQUEST -> EchoError.PROTOCOL_UNREACHABLE;
         };
         handler.error(from, request.sequence(), kind);

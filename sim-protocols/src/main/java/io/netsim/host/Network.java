@@ -110,8 +110,8 @@ public final class Network {
             bytes += direction.bytesInFlight();
         }
         for (IpLayer layer : layers) {
-            packets += layer.loopbackPackets();
-            bytes += layer.loopbackBytes();
+            packets += layer.packetsInside();
+            bytes += layer.bytesInside();
         }
         ledger.inFlight(packets, bytes);
         return ledger;

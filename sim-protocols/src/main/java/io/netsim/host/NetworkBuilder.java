@@ -4,7 +4,9 @@ import io.netsim.address.IpAddress;
 import io.netsim.address.IpPrefix;
 import io.netsim.engine.Simulator;
 import io.netsim.ip.AddressPlan;
+import io.netsim.ip.DamageCheck;
 import io.netsim.ip.IpLayer;
+import io.netsim.ip.IpSettings;
 import io.netsim.ip.LinkCost;
 import io.netsim.ip.Routing;
 import io.netsim.link.Impairments;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * addresses and interface numbers go by name.
  */
 public final class NetworkBuilder {
-    private record Plan(boolean router, @Nullable HostSettings settings, int ttl) {}
+    private record Plan(boolean router, @Nullable HostSettings settings, IpSettings ip) {}
 
     private final RandomStreams streams;
     private final Comparator<String> nameOrder;
@@ -38,6 +40,7 @@ public final class NetworkBuilder {
     private final Map<String, IpAddress> addresses = new TreeMap<>();
     private final Map<String, IpPrefix> prefixes = new TreeMap<>();
     private final Map<String, List<RoutePlan>> routes = new TreeMap<>();
+    private DamageCheck damageCheck = DamageCheck.ALWAYS_TELLS;
     private RoutingPlan routingPlan = new RoutingPlan(RoutingPlan.Metric.DELAY, true);
 
     /** @param nameOrder a total order of names, such as one in which host2 comes before host10 */
@@ -49,15 +52,25 @@ public final class NetworkBuilder {
 
     /** @param ttl initial TTL of the host's packets, 1 to 255 */
     public NetworkBuilder host(String name, HostSettings settings, int ttl) {
-        return node(name, new Plan(false, settings, ttl));
+        return node(name, new Plan(false, settings, settings.ip().withTtl(ttl)));
     }
 
     public NetworkBuilder host(String name, HostSettings settings) {
-        return host(name, settings, IpLayer.DEFAULT_TTL);
+        return host(name, settings, settings.ip().defaultTtl());
     }
 
     public NetworkBuilder router(String name) {
-        return node(name, new Plan(true, null, IpLayer.DEFAULT_TTL));
+        return router(name, IpSettings.DEFAULT);
+    }
+
+    public NetworkBuilder router(String name, IpSettings settings) {
+        return node(name, new Plan(true, null, settings));
+    }
+
+    /** How the checksums of packets are looked at whose fragments were damaged; any damage shows unless told otherwise. */
+    public NetworkBuilder damageCheck(DamageCheck check) {
+        damageCheck = check;
+        return this;
     }
 
     private NetworkBuilder node(String name, Plan plan) {
@@ -114,8 +127,9 @@ public final class NetworkBuilder {
             Plan plan = plan(node.name());
             int salt = (int)
                     streams.stream("node/" + node.name(), "equal-cost paths").nextLong();
-            layers.add(new IpLayer(node, routing, plan.router, salt, plan.ttl));
+            layers.add(new IpLayer(node, routing, plan.router, salt, plan.ip));
         }
+        layers.forEach(layer -> layer.damageCheck(damageCheck));
         new AddressPlan(layers, routing, addresses, prefixes).assign();
         StaticRoutes statics = new StaticRoutes(layers, routing);
         routes.forEach((name, all) -> all.forEach(route -> statics.add(name, route)));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type which message
  * @param version of IP: 4, or 6 for ICMPv6
  * @param identifier of an echo, else 0
- * @param sequence of an echo, else 0
+ * @param sequence of an echo; of an error that a packet was too big, the MTU of the next link (RFC 1191 §4), else 0
  * @param dataBytes bytes after the ICMP header
  * @param about the packet an error is about, null for an echo
  * @param sentPs when the echo request was sent; carried back by the reply
@@ -38,7 +38,21 @@ public record IcmpMessage(
     }
 
     static IcmpMessage error(IcmpType type, Packet about) {
-        return new IcmpMessage(type, about.source().version(), 0, 0, quotedBytes(about), about, 0);
+        return error(type, about, 0);
+    }
+
+    private static IcmpMessage error(IcmpType type, Packet about, int mtu) {
+        return new IcmpMessage(type, about.source().version(), 0, mtu, quotedBytes(about), about, 0);
+    }
+
+    /** A packet was too big for a link. */
+    static IcmpMessage tooBig(Packet about, int mtu) {
+        return error(IcmpType.FRAGMENTATION_NEEDED, about, mtu);
+    }
+
+    /** The MTU of the link that a packet was too big for, bytes; 0 if that is not said. */
+    public int nextHopMtu() {
+        return type == IcmpType.FRAGMENTATION_NEEDED ? sequence : 0;
     }
 
     /** RFC 792; RFC 4443 §2.4 (c). */

@@ -12,7 +12,8 @@ public enum IcmpType {
     PORT_UNREACHABLE(3, 3, 1, 4),
     FRAGMENTATION_NEEDED(3, 4, 2, 0),
     ECHO_REQUEST(8, 0, 128, 0),
-    TIME_EXCEEDED(11, 0, 3, 0);
+    TIME_EXCEEDED(11, 0, 3, 0),
+    REASSEMBLY_TIME_EXCEEDED(11, 1, 3, 1);
 
     private final int type;
     private final int code;

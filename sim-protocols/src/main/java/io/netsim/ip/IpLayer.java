@@ -16,20 +16,22 @@ import org.jspecify.annotations.Nullable;
  * The Internet layer of one node (RFC 791, RFC 8200, RFC 1122 §3, RFC 1812): takes packets from protocols, forwards those of others
  * if it is a router, and hands arriving ones to the protocol they are for.
  *
- * <p>Simplified: every packet has the don't-fragment bit; there are no IP options; links are
- * unnumbered at routers (RFC 1812 §2.2.7), which have one address of their own; a host accepts a packet to any of its
+ * <p>What leaves has the don't-fragment bit unless its sender lets it be fragmented; routers fragment what may be, in IPv4, and
+ * report the rest; the destination puts fragments together again.
+ *
+ * <p>Simplified: there are no IP options; links are unnumbered at routers (RFC 1812 §2.2.7), which have one address of their own; a host accepts a packet to any of its
  * addresses on any interface (weak host model, RFC 1122 §3.3.4.2).
  */
 @Rfc(number = 9293, value = "MUST-49")
 public final class IpLayer implements PacketHandler {
     /** The default initial TTL (RFC 1700; Linux {@code ip_default_ttl}). */
-    public static final int DEFAULT_TTL = 64;
+    public static final int DEFAULT_TTL = IpSettings.DEFAULT_TTL;
 
     private final Node node;
     private final Routing routing;
     private final boolean forwards;
     private final int salt;
-    private final int defaultTtl;
+    private final IpSettings settings;
     private final Icmp icmp;
     private final Loopback loopback;
     private final NodeAddresses addresses = new NodeAddresses();
@@ -37,22 +39,25 @@ public final class IpLayer implements PacketHandler {
     private final RouteCache cache = new RouteCache();
     /** Whether all that leaves goes by the one interface there is. */
     private boolean oneWay;
+    private final PathMtus paths;
+    private DamageCheck damageCheck = DamageCheck.ALWAYS_TELLS;
+    private @Nullable Reassembly reassembly;
+    /** Of the last packet that may be fragmented, or of the last fragments of IPv6. */
+    private int lastIdentification;
 
     /**
      * @param forwards whether the node is a router
      * @param salt mixed into the choice among equal paths, so that routers choose independently
-     * @param defaultTtl 1 to 255
      */
-    public IpLayer(Node node, Routing routing, boolean forwards, int salt, int defaultTtl) {
-        if (defaultTtl < 1 || defaultTtl > 255) {
-            throw new IllegalArgumentException("a TTL is 1 to 255, not " + defaultTtl);
-        }
+    public IpLayer(Node node, Routing routing, boolean forwards, int salt, IpSettings settings) {
         this.node = node;
         this.routing = routing;
         this.forwards = forwards;
         this.salt = salt;
-        this.defaultTtl = defaultTtl;
-        this.icmp = new Icmp(this);
+        this.settings = settings;
+        this.paths = new PathMtus(settings.pathMtuExpiryPs(), settings.minPathMtu());
+        this.lastIdentification = salt;
+        this.icmp = new Icmp(this, settings);
         this.loopback = new Loopback(node, this::deliver);
         register(IcmpMessage.PROTOCOL, icmp);
         register(IcmpMessage.PROTOCOL_V6, icmp);
@@ -122,14 +127,34 @@ public final class IpLayer implements PacketHandler {
         return isLocal(destination) || addresses.hasVersionOf(destination) && nextHop(destination, 0) != null;
     }
 
-    /** Largest packet that can leave towards {@code destination}, bytes. */
+    /**
+     * Largest packet that gets to {@code destination} in one piece, as far as is known, bytes: the MTU of the link by which it
+     * leaves, or what routers have said of the path.
+     */
     public int mtu(IpAddress destination) {
+        int first = interfaceMtu(destination);
+        return paths.isEmpty() ? first : paths.mtu(destination, first, nowPs());
+    }
+
+    /** Largest packet that can leave towards {@code destination} in one piece, bytes. */
+    public int interfaceMtu(IpAddress destination) {
         Interface out = isLocal(destination) ? null : nextHop(destination, 0);
         return out == null ? Packet.MAX_BYTES : out.out().mtu();
     }
 
     /**
-     * Sends a payload from this node.
+     * Learns from an error about a packet that was too big for a link of its path (RFC 1191).
+     *
+     * @return whether the path MTU is smaller now
+     */
+    public boolean learnPathMtu(IcmpMessage error, Packet about) {
+        IpAddress to = about.destination();
+        return settings.pathMtuDiscovery() && paths.learn(to, error.nextHopMtu(), mtu(to), about.sizeBytes(), nowPs());
+    }
+
+    /**
+     * Sends a payload from this node, as one packet that routers must not fragment; unless the node does without path MTU
+     * discovery, or the path is known to be too narrow for it.
      *
      * @param flowHash hash of the 5-tuple
      * @param ttl 1 to 255, or 0 for the default
@@ -144,18 +169,66 @@ public final class IpLayer implements PacketHandler {
      * @param ecn the codepoint of explicit congestion notification
      */
     public void send(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl, int ecn) {
-        Packet packet = new Packet(source, destination, payload, flowHash, ttl == 0 ? defaultTtl : ttl, nowPs());
+        Packet packet = packet(source, destination, payload, flowHash, ttl);
         packet.ecn(ecn);
+        if (!settings.pathMtuDiscovery() || !paths.isEmpty() && paths.fragments(destination, nowPs())) {
+            launchFragmentable(packet);
+        } else {
+            launch(packet, false);
+        }
+    }
+
+    /** Sends a payload from this node, as one packet that nobody may fragment, whatever is known of the path. */
+    public void sendWhole(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl) {
+        launch(packet(source, destination, payload, flowHash, ttl), false);
+    }
+
+    /** Sends a payload from this node, in fragments if the path takes it in no other way; routers may fragment it further. */
+    public void sendFragmentable(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl) {
+        launchFragmentable(packet(source, destination, payload, flowHash, ttl));
+    }
+
+    private Packet packet(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl) {
+        return new Packet(
+                source, destination, payload, flowHash, ttl == 0 ? settings.defaultTtl() : ttl, nowPs());
+    }
+
+    private void launchFragmentable(Packet packet) {
+        if (!packet.destination().isV6()) {
+            packet.identification(nextIdentification());
+        }
+        launch(packet, true);
+    }
+
+    /** Unique for some time, as far as 16 bits go (RFC 6864 §4.3). */
+    private int nextIdentification() {
+        lastIdentification++;
+        return (lastIdentification & 0xFFFF) % 0xFFFF + 1;
+    }
+
+    private void launch(Packet packet, boolean fragmentable) {
         node.originated(packet);
+        IpAddress destination = packet.destination();
         if (isLocal(destination)) {
             loopback.send(packet);
             return;
         }
-        Interface out = leaving(destination, flowHash);
+        Interface out = leaving(destination, packet.flowHash());
         if (out == null) {
             node.ended(packet, Fate.NO_ROUTE);
+        } else if (fragmentable && packet.sizeBytes() > mtu(destination)) {
+            int identification = destination.isV6() ? ++lastIdentification : packet.identification();
+            sendInFragments(packet, out, mtu(destination), identification);
         } else {
             out.send(packet);
+        }
+    }
+
+    private void sendInFragments(Packet packet, Interface out, int mtu, int identification) {
+        node.ended(packet, Fate.FRAGMENTED);
+        for (Packet fragment : Fragmenter.cut(packet, mtu, identification)) {
+            node.originated(fragment);
+            out.send(fragment);
         }
     }
 
@@ -174,9 +247,8 @@ public final class IpLayer implements PacketHandler {
 
     /** Whether the broken checksum is one that this node checks: that of IP anywhere, those above at the destination. */
     private boolean checks(Packet packet) {
-        return !forwards
-                || isLocal(packet.destination())
-                || packet.payload() instanceof DamagedPayload damaged && damaged.isHeaderBroken();
+        boolean header = packet.payload() instanceof DamagedPayload damaged && damaged.isHeaderBroken();
+        return header || (!forwards || isLocal(packet.destination())) && Fragment.of(packet) == null;
     }
 
     /** RFC 1812 §5.2.1. */
@@ -191,11 +263,15 @@ public final class IpLayer implements PacketHandler {
             return;
         }
         Interface out = route.pick(packet.flowHash(), salt);
-        if (packet.sizeBytes() > out.out().mtu()) {
-            refuse(packet, Fate.TOO_BIG, IcmpType.FRAGMENTATION_NEEDED);
-            return;
+        int mtu = out.out().mtu();
+        if (packet.sizeBytes() <= mtu) {
+            out.send(packet);
+        } else if (packet.mayFragment()) {
+            sendInFragments(packet, out, mtu, packet.identification());
+        } else {
+            node.ended(packet, Fate.TOO_BIG);
+            icmp.reportTooBig(packet, mtu);
         }
-        out.send(packet);
     }
 
     private void deliver(Packet packet) {
@@ -203,6 +279,34 @@ public final class IpLayer implements PacketHandler {
             node.ended(packet, Fate.NO_ROUTE); // a host does not forward (RFC 1122 §3.3.4.2)
             return;
         }
+        if (packet.payload() instanceof Fragment || packet.isDamaged()) {
+            reassemble(packet);
+        } else {
+            handOver(packet);
+        }
+    }
+
+    private void reassemble(Packet packet) {
+        Fragment fragment = Fragment.of(packet);
+        if (fragment == null) {
+            throw new IllegalStateException("damage that was not noticed: " + packet);
+        }
+        if (reassembly == null) {
+            reassembly = new Reassembly(
+                    node, settings, damageCheck, first -> icmp.report(IcmpType.REASSEMBLY_TIME_EXCEEDED, first));
+        }
+        Packet whole = reassembly.add(packet, fragment);
+        if (whole != null) {
+            node.reassembled(whole);
+            if (whole.isDamaged()) {
+                node.ended(whole, Fate.CORRUPTED);
+            } else {
+                handOver(whole);
+            }
+        }
+    }
+
+    private void handOver(Packet packet) {
         ProtocolHandler handler = handlers[packet.payload().protocol()];
         if (handler == null) {
             refuse(packet, Fate.PROTOCOL_UNREACHABLE, IcmpType.PROTOCOL_UNREACHABLE);
@@ -254,12 +358,17 @@ public final class IpLayer implements PacketHandler {
         return route;
     }
 
-    /** Packets of this node to itself that are still under way. */
-    public int loopbackPackets() {
-        return loopback.size();
+    /** How the checksum of a packet is looked at whose fragments were damaged. */
+    public void damageCheck(DamageCheck check) {
+        damageCheck = check;
     }
 
-    public long loopbackBytes() {
-        return loopback.bytes();
+    /** Packets that are still under way within this node: to itself, and fragments that wait for others. */
+    public int packetsInside() {
+        return loopback.size() + (reassembly == null ? 0 : reassembly.packets());
+    }
+
+    public long bytesInside() {
+        return loopback.bytes() + (reassembly == null ? 0 : reassembly.bytes());
     }
 }

@@ -14,6 +14,16 @@ public interface DatagramSocket {
     /** Receive buffer in bytes of datagrams with headers; what does not fit is dropped. */
     void receiveBuffer(int bytes);
 
+    /** When datagrams carry the don't-fragment bit (Linux's IP_MTU_DISCOVER). */
+    void dontFragment(DontFragment when);
+
+    /**
+     * The largest packet that gets to the connected peer in one piece, as far as is known, bytes with all headers (Linux's IP_MTU).
+     *
+     * @throws SocketException NOT_CONNECTED
+     */
+    int pathMtu() throws SocketException;
+
     /** Whether the port may be shared with sockets of other addresses that allow it too (SO_REUSEADDR). */
     void reuseAddress(boolean reuse);
 
@@ -36,7 +46,7 @@ public interface DatagramSocket {
     /**
      * Sends a datagram to the connected peer.
      *
-     * @throws SocketException NOT_CONNECTED, MESSAGE_TOO_LONG, UNREACHABLE if there is no route, or a pending error such
+     * @throws SocketException NOT_CONNECTED, MESSAGE_TOO_LONG, also for an earlier one if a router has said so, UNREACHABLE if there is no route, or a pending error such
      *     as REFUSED
      */
     void send(Content content) throws SocketException;

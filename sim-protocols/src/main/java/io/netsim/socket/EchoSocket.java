@@ -6,6 +6,9 @@ import io.netsim.address.IpAddress;
 public interface EchoSocket {
     void handler(EchoHandler handler);
 
+    /** When requests carry the don't-fragment bit. */
+    void dontFragment(DontFragment when);
+
     /**
      * Sends an echo request.
      *

@@ -10,9 +10,11 @@ import io.netsim.ip.ProtocolHandler;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.rfc.Rfc;
+import io.netsim.socket.DontFragment;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.transport.BindingTable;
+import io.netsim.transport.DatagramSender;
 import io.netsim.transport.DemultiplexObserver;
 import io.netsim.transport.DemultiplexObserver.Candidate;
 import io.netsim.transport.DemultiplexObserver.Table;
@@ -36,19 +38,25 @@ public final class UdpProtocol implements ProtocolHandler {
     private final IpLayer ip;
     private final HostPorts ports;
     private final int receiveBuffer;
+    private final DontFragment dontFragment;
     private final BindingTable<UdpSocket> sockets = new BindingTable<>();
     private @Nullable DemultiplexObserver observer;
 
-    /** @param receiveBuffer default of each socket, bytes of datagrams with headers */
-    public UdpProtocol(IpLayer ip, HostPorts ports, int receiveBuffer) {
+    /**
+     * With defaults of each socket.
+     *
+     * @param receiveBuffer bytes of datagrams with headers
+     */
+    public UdpProtocol(IpLayer ip, HostPorts ports, int receiveBuffer, DontFragment dontFragment) {
         this.ip = ip;
         this.ports = ports;
         this.receiveBuffer = receiveBuffer;
+        this.dontFragment = dontFragment;
         ip.register(UdpDatagram.PROTOCOL, this);
     }
 
     public UdpSocket open() {
-        return new UdpSocket(this, ip.node(), receiveBuffer);
+        return new UdpSocket(this, ip.node(), receiveBuffer, dontFragment);
     }
 
     @Override
@@ -105,7 +113,15 @@ public final class UdpProtocol implements ProtocolHandler {
     public void icmpError(IcmpMessage error, Packet about) {
         UdpDatagram datagram = (UdpDatagram) about.payload();
         UdpSocket socket = find(about.source(), datagram.sourcePort(), about.destination(), datagram.destinationPort());
-        if (socket != null && socket.isConnected()) {
+        if (socket == null || error.type() == IcmpType.REASSEMBLY_TIME_EXCEEDED) {
+            return;
+        }
+        if (error.type() == IcmpType.FRAGMENTATION_NEEDED) {
+            ip.learnPathMtu(error, about);
+            if (socket.isConnected() && socket.dontFragment() != DontFragment.DONT) {
+                socket.failed(SocketError.MESSAGE_TOO_LONG);
+            }
+        } else if (socket.isConnected()) {
             boolean refused = error.type() == IcmpType.PORT_UNREACHABLE;
             socket.failed(refused ? SocketError.REFUSED : SocketError.UNREACHABLE);
         }
@@ -122,6 +138,10 @@ public final class UdpProtocol implements ProtocolHandler {
         sockets.add(socket);
     }
 
+    int pathMtu(IpAddress destination) {
+        return ip.mtu(destination);
+    }
+
     IpAddress sourceFor(IpAddress destination) {
         return ip.sourceFor(destination);
     }
@@ -135,16 +155,11 @@ public final class UdpProtocol implements ProtocolHandler {
         if (!ip.hasRoute(destination)) {
             throw new SocketException(SocketError.UNREACHABLE, "no route to " + destination + " from " + ip.node());
         }
-        if (Packet.HEADER_BYTES + datagram.length() > ip.mtu(destination)) {
-            throw new SocketException(
-                    SocketError.MESSAGE_TOO_LONG,
-                    datagram.content().length() + " B do not fit the MTU of " + ip.mtu(destination)
-                            + " B (fragmentation is not modelled)");
-        }
         IpAddress source = bound.isAny() ? ip.sourceFor(destination) : bound;
         int hash = FlowHash.of(
                 UdpDatagram.PROTOCOL, source, datagram.sourcePort(), destination, datagram.destinationPort());
-        ip.send(source, destination, datagram, hash, 0);
+        DatagramSender.send(
+                ip, socket.dontFragment(), source, destination, datagram, datagram.content().length(), hash, 0);
     }
 
     /** The sockets of this host, by port. */

@@ -9,6 +9,7 @@ import io.netsim.rfc.Rfc;
 import io.netsim.socket.Datagram;
 import io.netsim.socket.DatagramHandler;
 import io.netsim.socket.DatagramSocket;
+import io.netsim.socket.DontFragment;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.transport.Bound;
@@ -23,6 +24,7 @@ public final class UdpSocket implements DatagramSocket, Bound {
     private final ArrayDeque<Datagram> received = new ArrayDeque<>();
     private DatagramHandler handler = () -> {};
     private int receiveBuffer;
+    private DontFragment dontFragment;
     private int queuedBytes;
     /** What the socket was bound to; connecting picks an address if that is the wildcard. */
     private Endpoint bound = Endpoint.ANY;
@@ -33,10 +35,11 @@ public final class UdpSocket implements DatagramSocket, Bound {
     private boolean closed;
     private @Nullable SocketError pending;
 
-    UdpSocket(UdpProtocol protocol, Node node, int receiveBuffer) {
+    UdpSocket(UdpProtocol protocol, Node node, int receiveBuffer, DontFragment dontFragment) {
         this.protocol = protocol;
         this.node = node;
         this.receiveBuffer = receiveBuffer;
+        this.dontFragment = dontFragment;
     }
 
     @Override
@@ -50,6 +53,23 @@ public final class UdpSocket implements DatagramSocket, Bound {
             throw new IllegalArgumentException("a receive buffer is at least 1 B, not " + bytes);
         }
         receiveBuffer = bytes;
+    }
+
+    @Override
+    public void dontFragment(DontFragment when) {
+        dontFragment = when;
+    }
+
+    DontFragment dontFragment() {
+        return dontFragment;
+    }
+
+    @Override
+    public int pathMtu() throws SocketException {
+        if (!isConnected()) {
+            throw new SocketException(SocketError.NOT_CONNECTED, "no peer, so no path");
+        }
+        return protocol.pathMtu(remote.address());
     }
 
     @Override
