@@ -31,6 +31,7 @@ import io.netsim.spec.StaticRouteSpec;
 import io.netsim.spec.SweepSpec;
 import io.netsim.spec.TimeSpec;
 import io.netsim.spec.TopologySpec;
+import io.netsim.wire.FragmentDamage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -100,6 +101,7 @@ public final class Assembly {
     public Network build(FlowLog log) {
         ImmutableList<PlannedTraffic> traffic = PlannedTraffic.plan(spec, streams);
         NetworkBuilder builder = new NetworkBuilder(streams, NaturalOrder.INSTANCE);
+        builder.damageCheck(FragmentDamage::check);
         try {
             addNodes(builder);
             Links links = addLinks(builder, traffic);

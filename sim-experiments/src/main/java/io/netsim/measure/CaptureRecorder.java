@@ -209,7 +209,14 @@ public final class CaptureRecorder {
 
         @Override
         public void ended(long nowPs, Packet packet, Fate fate) {
-            settle(packet, fate == Fate.DELIVERED ? null : "dropped: " + fate.label() + " at " + node);
+            settle(packet, comment(fate));
+        }
+
+        private @Nullable String comment(Fate fate) {
+            if (fate == Fate.FRAGMENTED) {
+                return "fragmented at " + node;
+            }
+            return fate.isLoss() ? "dropped: " + fate.label() + " at " + node : null;
         }
     }
 }

@@ -85,7 +85,7 @@ final class PacketFates {
         public void ended(long nowPs, Packet packet, Fate fate) {
             boolean told = packet == onLink;
             onLink = null;
-            if (fate != Fate.DELIVERED && !told) {
+            if (fate.isLoss() && !told) {
                 listener.lost(packet, fate, node.name());
             }
         }

@@ -1,6 +1,7 @@
 package io.netsim.wire;
 
 import io.netsim.content.Content;
+import io.netsim.ip.Fragment;
 import io.netsim.packet.DamagedPayload;
 import io.netsim.packet.Packet;
 import io.netsim.packet.Payload;
@@ -57,14 +58,38 @@ public final class BitErrors {
                 || header.totalLength() != bytes.length
                 || header.ttl() == 0;
         IpHeader seen = header == null || broken ? PacketEncoder.ipHeader(packet) : header;
+        Payload piece = original instanceof Fragment fragment ? placed(fragment, seen) : original;
         Packet damaged = new Packet(
                 seen.source(),
                 seen.destination(),
-                new DamagedPayload(original, Content.of(bytes), broken),
+                new DamagedPayload(piece, Content.of(bytes), broken),
                 packet.flowHash(),
                 seen.ttl(),
                 packet.createdPs());
         damaged.trafficClass(seen.trafficClass());
+        damaged.identification(packet.identification());
         return damaged;
+    }
+
+    /** A fragment where its header says that it belongs. */
+    private static Fragment placed(Fragment fragment, IpHeader seen) {
+        Ipv6Extension.Fragment extension = seen instanceof Ipv6Header v6 ? v6.fragment() : null;
+        if (seen instanceof Ipv4Header v4) {
+            boolean more = (v4.flags() & Ipv4Header.MORE_FRAGMENTS) != 0;
+            return placed(fragment, v4.fragmentOffset(), more, v4.identification());
+        }
+        return extension == null
+                ? fragment
+                : placed(fragment, extension.offset(), extension.more(), extension.identification());
+    }
+
+    private static Fragment placed(Fragment fragment, int units, boolean more, int identification) {
+        return new Fragment(
+                fragment.whole(),
+                Fragment.UNIT * units,
+                fragment.bytes(),
+                more,
+                identification,
+                fragment.headerBytes());
     }
 }

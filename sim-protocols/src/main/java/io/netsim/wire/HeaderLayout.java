@@ -78,7 +78,7 @@ public final class HeaderLayout {
         add("differentiated services", 6, Form.NUMBER, "which treatment the packet asks for; 0 is the usual one");
         add("ECN", 2, Form.ECN, "whether routers may mark the packet instead of dropping it, and whether one has");
         add("total length", 16, Form.BYTES, "of the packet with this header");
-        add("identification", 16, Form.HEX, "would tell which fragments belong together");
+        add("identification", 16, Form.HEX, "tells which fragments belong together");
         add("reserved flag", 1, Form.NUMBER, "always 0");
         add("don't fragment", 1, Form.NUMBER, "1: routers must not cut the packet up");
         add("more fragments", 1, Form.NUMBER, "1: this is not the last fragment");

@@ -51,6 +51,9 @@ public final class PacketDecoder {
         Packet result =
                 new Packet(ip.source(), ip.destination(), payload, flowHash(ip, like), ip.ttl(), like.createdPs());
         result.trafficClass(ip.trafficClass());
+        if (ip instanceof Ipv4Header v4 && !v4.dontFragment()) {
+            result.identification(v4.identification());
+        }
         return Decoded.of(result);
     }
 
@@ -102,7 +105,7 @@ public final class PacketDecoder {
                         type,
                         version,
                         error ? 0 : rest >>> 16,
-                        error ? 0 : rest & 0xFFFF,
+                        error && type != IcmpType.FRAGMENTATION_NEEDED ? 0 : rest & 0xFFFF,
                         data.length(),
                         like.about(),
                         !error && data.length() >= 8 ? NetworkOrder.get64(data.array(), 0) : like.sentPs());

@@ -1,6 +1,7 @@
 package io.netsim.wire;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.ip.Fragment;
 import io.netsim.ip.IcmpMessage;
 import io.netsim.ip.IcmpType;
 import io.netsim.packet.DamagedPayload;
@@ -9,12 +10,13 @@ import io.netsim.packet.Payload;
 import io.netsim.rfc.Rfc;
 import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.udp.UdpDatagram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated packets as bytes, with all checksums. Synthetic content is written out byte by byte.
  *
- * <p>The identification is a hash of what the packet is and when it was made: any value will do where nothing is fragmented
- * (RFC 6864 §4.1), and so a packet has the same one on every link, its retransmission another. The data of an echo is the
+ * <p>The identification of a packet with the don't-fragment bit is a hash of what the packet is and when it was made: any value
+ * will do where nothing is fragmented (RFC 6864 §4.1), and so a packet has the same one on every link, its retransmission another. The data of an echo is the
  * time of the request, picoseconds in 8 bytes, then a counting pattern; below 8 bytes the pattern alone. The packet that an
  * ICMP error quotes has the TTL at which it was refused.
  */
@@ -38,6 +40,9 @@ public final class PacketEncoder {
         if (payload instanceof DamagedPayload damaged) {
             return encodeDamaged(packet, damaged);
         }
+        if (payload instanceof Fragment fragment) {
+            return encodeFragment(packet, fragment);
+        }
         byte[] bytes = new byte[packet.sizeBytes()];
         int at = packet.headerBytes();
         if (payload instanceof TcpSegment segment) {
@@ -55,9 +60,29 @@ public final class PacketEncoder {
         return bytes;
     }
 
+    /** A piece of the bytes of the whole packet behind a header of its own; the checksum in the first piece is that of the whole. */
+    private static byte[] encodeFragment(Packet packet, Fragment fragment) {
+        byte[] whole = encode(new Packet(
+                packet.source(),
+                packet.destination(),
+                fragment.whole(),
+                packet.flowHash(),
+                packet.ttl(),
+                packet.createdPs()));
+        byte[] bytes = new byte[packet.sizeBytes()];
+        int at = packet.headerBytes() + fragment.headerBytes();
+        System.arraycopy(whole, packet.headerBytes() + fragment.offset(), bytes, at, fragment.bytes());
+        ipHeader(packet).write(bytes, 0);
+        return bytes;
+    }
+
     /** Routers have taken hops off and marked it since; a router that forwards a packet keeps the header's checksum right. */
     private static byte[] encodeDamaged(Packet packet, DamagedPayload damaged) {
         byte[] bytes = damaged.packet().toBytes();
+        if (!damaged.isHeaderBroken() && damaged.original() instanceof Fragment) {
+            ipHeader(packet).write(bytes, 0); // it may have been cut further
+            return bytes;
+        }
         return damaged.isHeaderBroken() ? bytes : withHops(bytes, packet.ecn(), packet.ttl());
     }
 
@@ -85,6 +110,7 @@ public final class PacketEncoder {
 
     /** The flow label is made of the hash of the 5-tuple (RFC 6437 §3), by which routers choose among equal paths. */
     private static Ipv6Header headerV6(Packet packet) {
+        Fragment fragment = Fragment.of(packet);
         return new Ipv6Header(
                 packet.trafficClass(),
                 packet.flowHash() & Ipv6Header.FLOW_LABEL_MASK,
@@ -92,24 +118,35 @@ public final class PacketEncoder {
                 Math.max(0, packet.ttl()), // a damaged hop limit may have been 0
                 packet.source(),
                 packet.destination(),
-                ImmutableList.of(),
-                packet.payload().protocol());
+                fragment == null
+                        ? ImmutableList.of()
+                        : ImmutableList.of(new Ipv6Extension.Fragment(
+                                fragment.offset() / Fragment.UNIT, fragment.more(), fragment.identification())),
+                fragment == null
+                        ? packet.payload().protocol()
+                        : fragment.whole().protocol());
     }
 
     /** The header of an IPv4 packet; its checksum is left at 0, as writing computes it. */
     public static Ipv4Header header(Packet packet) {
+        Fragment fragment = Fragment.of(packet);
         return new Ipv4Header(
                 packet.trafficClass(),
                 packet.sizeBytes(),
-                identification(packet),
-                Ipv4Header.DONT_FRAGMENT,
-                0,
+                packet.mayFragment() ? packet.identification() : identification(packet),
+                flags(packet, fragment),
+                fragment == null ? 0 : fragment.offset() / Fragment.UNIT,
                 packet.ttl(),
                 packet.payload().protocol(),
                 0,
                 packet.source(),
                 packet.destination(),
                 Octets.NONE);
+    }
+
+    private static int flags(Packet packet, @Nullable Fragment fragment) {
+        int more = fragment != null && fragment.more() ? Ipv4Header.MORE_FRAGMENTS : 0;
+        return packet.mayFragment() ? more : more | Ipv4Header.DONT_FRAGMENT;
     }
 
     private static int identification(Packet packet) {

@@ -9,6 +9,7 @@ import io.netsim.host.HostSettings;
 import io.netsim.host.LinkPlan;
 import io.netsim.host.Network;
 import io.netsim.host.NetworkBuilder;
+import io.netsim.ip.IpSettings;
 import io.netsim.link.Duplication;
 import io.netsim.link.Impairments;
 import io.netsim.link.LinkEpoch;
@@ -18,6 +19,7 @@ import io.netsim.link.RandomReordering;
 import io.netsim.queue.DropTailLimit;
 import io.netsim.random.RandomStream;
 import io.netsim.random.RandomStreams;
+import io.netsim.socket.DontFragment;
 import io.netsim.socket.SocketApi;
 import io.netsim.socket.SocketError;
 import io.netsim.tcp.TcpConfig;
@@ -43,9 +45,15 @@ final class AppScene implements FlowLog {
     private final RandomStreams streams;
 
     private AppScene(int seed, PortPolicy ports, ImmutableList<LossModel> losses, double disorder) {
+        this(
+                seed,
+                new HostSettings(TcpConfig.linux().build(), HostSettings.DEFAULT_UDP_RECEIVE_BUFFER, ports),
+                losses,
+                disorder);
+    }
+
+    private AppScene(int seed, HostSettings settings, ImmutableList<LossModel> losses, double disorder) {
         streams = new RandomStreams(seed, 0);
-        HostSettings settings =
-                new HostSettings(TcpConfig.linux().build(), HostSettings.DEFAULT_UDP_RECEIVE_BUFFER, ports);
         NetworkBuilder builder = new NetworkBuilder(streams, Comparator.naturalOrder())
                 .host("a", settings)
                 .host("b", settings)
@@ -86,6 +94,17 @@ final class AppScene implements FlowLog {
     /** With the losses and a share of packets copied and another held back for 5 ms, at a's link, both ways. */
     static AppScene disorderly(int seed, double share, LossModel... losses) {
         return new AppScene(seed, PortPolicy.LINUX, ImmutableList.copyOf(losses), share);
+    }
+
+    /** Datagrams that do not fit their path are refused. */
+    static AppScene withoutFragments() {
+        HostSettings settings = new HostSettings(
+                TcpConfig.linux().build(),
+                HostSettings.DEFAULT_UDP_RECEIVE_BUFFER,
+                DontFragment.DO,
+                PortPolicy.LINUX,
+                IpSettings.DEFAULT);
+        return new AppScene(1, settings, ImmutableList.of(), 0);
     }
 
     static AppScene withPorts(PortPolicy ports) {

@@ -105,7 +105,7 @@ class ConstantRateTest {
 
     @Test
     void aMessageThatDoesNotFitFailsTheFlow() {
-        AppScene scene = AppScene.with();
+        AppScene scene = AppScene.withoutFragments();
         ConstantRate application = new ConstantRate(
                 scene.traffic("constant_rate[0]", "a>b"),
                 new ConstantRate.Settings(FlowProtocol.UDP, 800_000, 2000, null));

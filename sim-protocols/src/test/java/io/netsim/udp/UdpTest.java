@@ -10,6 +10,7 @@ import io.netsim.rfc.Verifies;
 import io.netsim.socket.Datagram;
 import io.netsim.socket.DatagramHandler;
 import io.netsim.socket.DatagramSocket;
+import io.netsim.socket.DontFragment;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
 import io.netsim.tcp.TwoHosts;
@@ -153,8 +154,9 @@ class UdpTest {
     }
 
     @Test
-    void datagramThatDoesNotFitTheMtuIsRefused() throws SocketException {
+    void datagramThatDoesNotFitTheMtuIsRefusedIfItMustNotBeFragmented() throws SocketException {
         DatagramSocket sender = sender(1000);
+        sender.dontFragment(DontFragment.DO);
         sender.sendTo(bytes(1472), net.at(net.b, 53));
         SocketException e =
                 catchThrowableOfType(SocketException.class, () -> sender.sendTo(bytes(1473), net.at(net.b, 53)));

@@ -2,6 +2,7 @@ package io.netsim.measure.trace;
 
 import io.netsim.address.Endpoint;
 import io.netsim.address.IpAddress;
+import io.netsim.ip.Fragment;
 import io.netsim.ip.IcmpMessage;
 import io.netsim.packet.DamagedPayload;
 import io.netsim.packet.Packet;
@@ -88,7 +89,8 @@ final class Talk {
     }
 
     private static Payload payload(Packet packet) {
-        return packet.payload() instanceof DamagedPayload damaged ? damaged.original() : packet.payload();
+        Payload payload = packet.payload() instanceof DamagedPayload damaged ? damaged.original() : packet.payload();
+        return payload instanceof Fragment fragment ? fragment.whole() : payload; // of the same conversation
     }
 
     private static Endpoint source(Packet packet) {
