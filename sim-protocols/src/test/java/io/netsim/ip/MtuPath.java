@@ -11,7 +11,6 @@ import io.netsim.host.HostSettings;
 import io.netsim.host.LinkPlan;
 import io.netsim.host.Network;
 import io.netsim.host.NetworkBuilder;
-import io.netsim.link.Corruption;
 import io.netsim.link.DelayList;
 import io.netsim.link.Duplication;
 import io.netsim.link.Impairments;
@@ -20,6 +19,7 @@ import io.netsim.link.LinkObserver;
 import io.netsim.link.LinkSettings;
 import io.netsim.link.LossModel;
 import io.netsim.link.PacketSelector;
+import io.netsim.link.RandomCorruption;
 import io.netsim.node.Ledger;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
@@ -115,16 +115,16 @@ public final class MtuPath {
         }
         SplittableRandom random = new SplittableRandom(7);
         BitErrors bits = new BitErrors(1, random::nextInt);
-        return new Impairments(
-                plan.loss == null ? ImmutableList.of() : ImmutableList.of(plan.loss),
-                ImmutableList.of(new DelayList(
-                        PacketSelector.ANY,
-                        plan.late,
-                        20 * Time.MILLISECOND)),
-                ImmutableList.of(),
-                plan.corruption == 0 ? null : new Corruption(plan.corruption, random::nextDouble, bits::damaged),
-                plan.twice ? new Duplication(1, random::nextDouble) : null,
-                new LinkEpoch());
+        Impairments impairments = new Impairments(new LinkEpoch());
+        impairments.losses(plan.loss == null ? ImmutableList.of() : ImmutableList.of(plan.loss));
+        impairments.delays(
+                ImmutableList.of(new DelayList(PacketSelector.ANY, plan.late, 20 * Time.MILLISECOND)));
+        impairments.corruption(
+                plan.corruption == 0
+                        ? null
+                        : new RandomCorruption(plan.corruption, random::nextDouble, bits::damaged));
+        impairments.duplication(plan.twice ? new Duplication(1, random::nextDouble) : null);
+        return impairments;
     }
 
     private final class Noted implements LinkObserver {
