@@ -24,8 +24,7 @@ public record HostSpec(
     public static final int DEFAULT_TTL = 64;
 
     /** A host without static routes. */
-    public HostSpec(
-            String name, @Nullable String address, PortsSpec ports, int ttl, @Nullable PlaceSpec place) {
+    public HostSpec(String name, @Nullable String address, PortsSpec ports, int ttl, @Nullable PlaceSpec place) {
         this(name, address, ports, ttl, place, null);
     }
 
