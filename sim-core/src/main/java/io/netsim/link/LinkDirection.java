@@ -349,12 +349,16 @@ public final class LinkDirection extends Event {
 
     /** Packets waiting, in transmission or on the wire. */
     public int packetsInFlight() {
-        return ring.count() + arrivals.late().size() + (queued == null ? 0 : queued.queue().packets());
+        return ring.count()
+                + arrivals.late().size()
+                + (queued == null ? 0 : queued.queue().packets());
     }
 
     /** Bytes of {@link #packetsInFlight}. */
     public long bytesInFlight() {
-        return ring.bytes() + arrivals.late().bytes() + (queued == null ? 0 : queued.queue().bytes());
+        return ring.bytes()
+                + arrivals.late().bytes()
+                + (queued == null ? 0 : queued.queue().bytes());
     }
 
     /** What was counted since the last reset, settled for the present. */

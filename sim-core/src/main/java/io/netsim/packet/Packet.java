@@ -41,14 +41,14 @@ public final class Packet {
      * @param flowHash a hash of the 5-tuple; packets of one flow take one of several equal paths by it
      * @param ttl 1 to 255
      * @param createdPs when the sending host made it
-     * @throws IllegalArgumentException if the payload does not fit into 65,535 bytes
+     * @throws IllegalArgumentException if the payload does not fit into an IP packet
      */
     public Packet(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl, long createdPs) {
         this.source = source;
         this.destination = destination;
         this.payload = payload;
         this.sizeBytes = headerBytes(destination) + payload.length();
-        if (sizeBytes > MAX_BYTES) {
+        if (payload.length() > maxPayload(destination)) {
             throw new IllegalArgumentException("a payload of " + payload.length() + " B does not fit an IP packet");
         }
         this.flowHash = flowHash;
@@ -82,6 +82,11 @@ public final class Packet {
     /** The IP header of a packet to {@code destination}, bytes. */
     public static int headerBytes(IpAddress destination) {
         return destination.isV6() ? IPV6_HEADER_BYTES : HEADER_BYTES;
+    }
+
+    /** The largest payload of a packet to {@code destination}, bytes: IPv4 counts the header too (RFC 791 §3.1, RFC 8200 §3). */
+    public static int maxPayload(IpAddress destination) {
+        return destination.isV6() ? MAX_BYTES : MAX_BYTES - HEADER_BYTES;
     }
 
     /** Its IP header, bytes. */

@@ -145,12 +145,14 @@ final class ApplicationStarter {
     private ImmutableList<AppPair> pairs(PlannedTraffic entry) {
         DistributionSpec start = entry.spec().start();
         Distribution starts = Distributions.of(start);
+        Integer asked = entry.spec().ipVersion();
+        int version = asked == null ? 0 : asked;
         ImmutableList.Builder<AppPair> pairs = ImmutableList.builder();
         for (HostPair pair : entry.pairs()) {
             long startPs = start instanceof DistributionSpec.Constant constant
                     ? constant.value()
                     : draw(starts, stream(entry, pair));
-            pairs.add(new AppPair(host(pair.from()), host(pair.to()), startPs));
+            pairs.add(new AppPair(host(pair.from(), version), host(pair.to(), version), startPs));
         }
         return pairs.build();
     }
@@ -164,7 +166,8 @@ final class ApplicationStarter {
         return Math.max(0, Math.round(distribution.sample(stream)));
     }
 
-    private AppHost host(String name) {
-        return hosts.computeIfAbsent(name, key -> new SimulatedHost(network.host(key), streams));
+    private AppHost host(String name, int version) {
+        return hosts.computeIfAbsent(
+                name + "/" + version, key -> new SimulatedHost(network.host(name), streams, version));
     }
 }

@@ -6,6 +6,7 @@ import io.netsim.address.IpAddress;
 import io.netsim.address.IpPrefix;
 import io.netsim.app.Flow;
 import io.netsim.app.FlowLog;
+import io.netsim.host.Addressing;
 import io.netsim.host.HostSettings;
 import io.netsim.host.Network;
 import io.netsim.host.NetworkBuilder;
@@ -33,7 +34,11 @@ import io.netsim.spec.TimeSpec;
 import io.netsim.spec.TopologySpec;
 import io.netsim.wire.FragmentDamage;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds one replication of an experiment: network, planned changes and applications. What it builds depends on the
@@ -103,6 +108,7 @@ public final class Assembly {
         NetworkBuilder builder = new NetworkBuilder(streams, NaturalOrder.INSTANCE);
         builder.damageCheck(FragmentDamage::check);
         try {
+            builder.addressing(Addressing.valueOf(spec.topology().versions().name()));
             addNodes(builder);
             Links links = addLinks(builder, traffic);
             RoutingSpec routing = spec.topology().routing();
@@ -137,16 +143,20 @@ public final class Assembly {
                                 ImmutableList.of(host.ports().toString()), stack.profile(), stack.tcp(), stack.udp()),
                         key -> Stacks.settings(stack, host.ports()));
                 builder.host(host.name(), settings, host.ttl());
-                if (host.address() != null) {
-                    builder.address(host.name(), IpAddress.parse(host.address()));
+                for (String address : given(host.address(), host.addressV6())) {
+                    builder.address(host.name(), IpAddress.parse(address));
                 }
             } else if (node instanceof RouterSpec router) {
                 builder.router(router.name());
-                if (router.prefix() != null) {
-                    builder.prefix(router.name(), IpPrefix.parse(router.prefix()));
+                for (String prefix : given(router.prefix(), router.prefixV6())) {
+                    builder.prefix(router.name(), IpPrefix.parse(prefix));
                 }
             }
         }
+    }
+
+    private static List<String> given(@Nullable String v4, @Nullable String v6) {
+        return Stream.of(v4, v6).filter(Objects::nonNull).toList();
     }
 
     private Links addLinks(NetworkBuilder builder, ImmutableList<PlannedTraffic> traffic) {

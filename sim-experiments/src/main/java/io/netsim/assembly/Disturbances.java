@@ -77,10 +77,7 @@ final class Disturbances {
         if (reordering != null && reordering.rate() > 0) {
             Long gap = reordering.gap();
             rules.add(new RandomReordering(
-                    reordering.rate(),
-                    gap == null ? 1 : gap,
-                    reordering.byPs(),
-                    stream("reordering")::nextDouble));
+                    reordering.rate(), gap == null ? 1 : gap, reordering.byPs(), stream("reordering")::nextDouble));
         }
         for (DelayRuleSpec rule : delayList) {
             rules.add(new DelayList(

@@ -8,8 +8,12 @@ import io.netsim.random.RandomStreams;
 import io.netsim.socket.SocketApi;
 import io.netsim.time.Clock;
 
-/** A host of the network as its applications see it. */
-record SimulatedHost(Host host, RandomStreams streams) implements AppHost {
+/**
+ * A host of the network as its applications see it.
+ *
+ * @param version of the IP they speak, 4 or 6; 0 for IPv6 where the host has it, else IPv4 (RFC 6724 §2.1)
+ */
+record SimulatedHost(Host host, RandomStreams streams, int version) implements AppHost {
     @Override
     public String hostName() {
         return host.ip().node().name();
@@ -17,7 +21,17 @@ record SimulatedHost(Host host, RandomStreams streams) implements AppHost {
 
     @Override
     public IpAddress address() {
-        return host.ip().addresses().get(0);
+        IpAddress chosen = null;
+        for (IpAddress address : host.ip().addresses()) {
+            boolean fits = version == 0 || address.version() == version;
+            if (fits && (chosen == null || address.version() > chosen.version())) {
+                chosen = address;
+            }
+        }
+        if (chosen == null) {
+            throw new IllegalStateException(hostName() + " has no IPv" + version + " address");
+        }
+        return chosen;
     }
 
     @Override

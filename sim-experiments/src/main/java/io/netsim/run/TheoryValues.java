@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class TheoryValues {
     private static final int MOST_FLOWS = 200;
     private static final int MOST_FLOWS_OF_ENTRY = 100;
-    private static final int UDP_AND_IP_HEADERS = 28;
+    private static final int UDP_HEADER = 8;
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
     /** The part of the run that a flow may miss and still count as one that lasts. */
     private static final double LATE_START = 0.1;
 
@@ -116,11 +118,13 @@ final class TheoryValues {
         if (!alive || there.isEmpty() || back.isEmpty()) {
             return null;
         }
+        IpAddress destination = IpAddress.parse(flow.destinationAddress());
         TcpFacts connection = facts.computeIfAbsent(
-                flow.source() + " > " + flow.destination(),
+                flow.source() + " > " + flow.destination() + " " + destination.version(),
                 key -> TcpFacts.of(
                         spec.stackOf(flow.source()),
                         spec.stackOf(flow.destination()),
+                        destination.version(),
                         there.get(0).mtuBytes(),
                         back.get(0).mtuBytes()));
         boolean fits = there.stream().allMatch(direction -> connection.shape().packetBytes() <= direction.mtuBytes());
@@ -271,9 +275,10 @@ final class TheoryValues {
     }
 
     private void load(MaxMinShare filling, FlowResult flow, TrafficSpec entry, AppSpec.ConstantRate constant) {
+        int version = IpAddress.parse(flow.destinationAddress()).version();
         int headers = entry.transport() == TransportKind.UDP
-                ? UDP_AND_IP_HEADERS
-                : TcpFacts.of(spec.stackOf(flow.source()), spec.stackOf(flow.destination()), 1500, 1500)
+                ? UDP_HEADER + (version == 6 ? IPV6_HEADER : IPV4_HEADER)
+                : TcpFacts.of(spec.stackOf(flow.source()), spec.stackOf(flow.destination()), version, 1500, 1500)
                         .shape()
                         .headerBytes();
         for (LinkDirectionSpec direction : path(flow, false)) {

@@ -33,7 +33,8 @@ public record ChangeSpec(long atPs, ImmutableList<String> directions, Action act
             @Nullable JitterSpec jitter,
             @Nullable DelayTraceSpec delayTrace,
             @Nullable ImmutableList<DelayRuleSpec> delayList,
-            @Nullable ImmutableList<WindowSpec> hold) implements Action {}
+            @Nullable ImmutableList<WindowSpec> hold)
+            implements Action {}
 
     /** The direction carries nothing until it is up again. */
     public record Down() implements Action {}

@@ -51,7 +51,10 @@ public sealed interface LossSpec {
      * @param everyPs from one start of the window to the next; null for only one window
      * @param since what times count from; null for the first TCP packet on the link
      */
-    record Outage(WindowSpec window, @Nullable Long everyPs, @Nullable Since since) implements LossSpec {}
+    record Outage(
+            WindowSpec window,
+            @Nullable Long everyPs,
+            @Nullable Since since) implements LossSpec {}
 
     /** What the times of an outage count from. */
     enum Since {

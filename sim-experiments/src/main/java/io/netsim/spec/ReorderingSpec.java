@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param byPs how long, picoseconds, more than 0
  * @param gap if given, only every so many-th packet may be chosen
  */
-public record ReorderingSpec(double rate, long byPs, @Nullable Long gap) {
+public record ReorderingSpec(
+        double rate, long byPs, @Nullable Long gap) {
     /** None. */
     public static final ReorderingSpec OFF = new ReorderingSpec(0, 1, null);
 }

@@ -8,23 +8,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique in the topology
  * @param prefix the IPv4 prefix its attached hosts are numbered from, such as {@code 10.5.0.0/16}, or null to have one
- *     assigned
+ *     assigned if the network has IPv4
+ * @param prefixV6 the IPv6 prefix, such as {@code 2001:db8:5::/64}, or null likewise
  * @param place where pictures show it, or null to have it chosen
  * @param routes its static routes, or null for none
  */
 public record RouterSpec(
         String name,
         @Nullable String prefix,
+        @Nullable String prefixV6,
         @Nullable PlaceSpec place,
         @Nullable ImmutableList<StaticRouteSpec> routes)
         implements NodeSpec {
-    /** A router that stands anywhere. */
-    public RouterSpec(String name, @Nullable String prefix) {
-        this(name, prefix, null, null);
+    /** A router whose prefixes are assigned, without static routes. */
+    public RouterSpec(String name, @Nullable PlaceSpec place) {
+        this(name, null, null, place, null);
     }
 
-    /** A router without static routes. */
-    public RouterSpec(String name, @Nullable String prefix, @Nullable PlaceSpec place) {
-        this(name, prefix, place, null);
+    /** One that stands anywhere. */
+    public RouterSpec(String name) {
+        this(name, null);
     }
 }

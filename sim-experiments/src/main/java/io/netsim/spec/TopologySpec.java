@@ -1,6 +1,7 @@
 package io.netsim.spec;
 
 import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network, fully expanded: every {@code count}, glob and generator is resolved. The order does not depend on the order
@@ -9,8 +10,18 @@ import com.google.common.collect.ImmutableList;
  * @param routing how routes are chosen
  * @param nodes hosts and routers by name, in {@link NaturalOrder}
  * @param links by name, in {@link NaturalOrder}; names are unique
+ * @param addressing which versions of IP it has, or null for IPv4
  */
-public record TopologySpec(RoutingSpec routing, ImmutableList<NodeSpec> nodes, ImmutableList<LinkSpec> links) {
+public record TopologySpec(
+        RoutingSpec routing,
+        ImmutableList<NodeSpec> nodes,
+        ImmutableList<LinkSpec> links,
+        @Nullable Addressing addressing) {
+    /** Which versions of IP it has. */
+    public Addressing versions() {
+        return addressing == null ? Addressing.IPV4 : addressing;
+    }
+
     /** The hosts among the nodes, in the same order. */
     public ImmutableList<HostSpec> hosts() {
         return nodes.stream()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port the answering side listens on, 1 to 65535, or null to have a free one assigned
  * @param start when each pair starts, a draw for each pair, picoseconds; 0 unless told otherwise
  * @param stopPs when the application stops offering data, picoseconds, or null: at the end of the run
+ * @param ipVersion 4 or 6, or null for what the hosts prefer: IPv6 if they have it (RFC 6724 §2.1)
  * @param answered false if the answering side does not open its port, null if it does
  */
 public record TrafficSpec(
@@ -28,6 +29,7 @@ public record TrafficSpec(
         @Nullable Integer port,
         DistributionSpec start,
         @Nullable Long stopPs,
+        @Nullable Integer ipVersion,
         @Nullable Boolean answered) {
     /** Whether the answering side opens its port. */
     public boolean isAnswered() {

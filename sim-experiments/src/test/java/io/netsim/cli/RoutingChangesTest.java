@@ -128,7 +128,8 @@ class RoutingChangesTest {
         Map<?, ?> ledger = Netsim.map(run(alone).get("ledger"));
         assertThat(entry(ledger, "fates", "fate", "link_down").get("packets")).isEqualTo(205L);
         // Each error that comes back takes the place of the next datagram of the connected socket.
-        assertThat((Long) entry(ledger, "fates", "fate", "no_route").get("packets")).isBetween(999L, 1001L);
+        assertThat((Long) entry(ledger, "fates", "fate", "no_route").get("packets"))
+                .isBetween(999L, 1001L);
     }
 
     @Test

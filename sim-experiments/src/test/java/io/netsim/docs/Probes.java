@@ -14,7 +14,7 @@ final class Probes {
 
     private static final String NODES = "nodes: {a: {kind: host}, b: {kind: host}}";
     private static final String LINK = "{name: wire, between: [a, b], rate: 1 Gbps, delay: 1 ms}";
-    private static final String TOPOLOGY = "{" + NODES + ", links: [" + LINK + "]}";
+    private static final String TOPOLOGY = "{addressing: dual, " + NODES + ", links: [" + LINK + "]}";
     private static final String TIME = "{duration: 10 s}";
     private static final String HEAD = "{netsim: 1, name: x, topology: ";
     private static final String TAIL = ", traffic: [{app: bulk_transfer, from: a, to: b, id: bulk}]}";
@@ -76,7 +76,7 @@ final class Probes {
         probes.put("A topology file", Probe.of("", "", "netsim", "1", "nodes", "{a: {kind: host}, b: {kind: host}}"));
         probes.put("routing", Probe.of(HEAD + "{" + NODES + ", links: [" + LINK + "], routing: ", "}" + after));
         probes.put("import", Probe.of(HEAD + "{import: ", "}, time: " + TIME + "}", IMPORTED));
-        String node = HEAD + "{links: [" + LINK + "], nodes: {a: {kind: host}, b: {kind: host}, c: ";
+        String node = HEAD + "{addressing: dual, links: [" + LINK + "], nodes: {a: {kind: host}, b: {kind: host}, c: ";
         probes.put("A host", Probe.of(node, "}}" + after, "kind", "host"));
         probes.put("A router", Probe.of(node, "}}" + after, "kind", "router"));
         String routed = HEAD + "{links: [" + LINK

@@ -27,12 +27,11 @@ public final class Host implements SocketApi {
         String path = "node/" + ip.node().name();
         EphemeralPorts udpPorts = new EphemeralPorts(settings.ports(), streams.stream(path, "udp ports"));
         EphemeralPorts tcpPorts = new EphemeralPorts(settings.ports(), streams.stream(path, "tcp ports"));
-        this.udp =
-                new UdpProtocol(
-                        ip,
-                        new HostPorts(ip, "UDP", settings.ports(), udpPorts),
-                        settings.udpReceiveBuffer(),
-                        settings.udpDontFragment());
+        this.udp = new UdpProtocol(
+                ip,
+                new HostPorts(ip, "UDP", settings.ports(), udpPorts),
+                settings.udpReceiveBuffer(),
+                settings.udpDontFragment());
         this.tcp = new TcpProtocol(
                 ip,
                 settings.tcp(),

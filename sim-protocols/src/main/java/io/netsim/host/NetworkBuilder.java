@@ -3,6 +3,7 @@ package io.netsim.host;
 import io.netsim.address.IpAddress;
 import io.netsim.address.IpPrefix;
 import io.netsim.engine.Simulator;
+import io.netsim.ip.AddressBlocks;
 import io.netsim.ip.AddressPlan;
 import io.netsim.ip.DamageCheck;
 import io.netsim.ip.IpLayer;
@@ -38,9 +39,12 @@ public final class NetworkBuilder {
     private final TreeMap<String, Plan> nodes;
     private final List<LinkPlan> links = new ArrayList<>();
     private final Map<String, IpAddress> addresses = new TreeMap<>();
+    private final Map<String, IpAddress> addressesV6 = new TreeMap<>();
     private final Map<String, IpPrefix> prefixes = new TreeMap<>();
     private final Map<String, List<RoutePlan>> routes = new TreeMap<>();
     private DamageCheck damageCheck = DamageCheck.ALWAYS_TELLS;
+    private final Map<String, IpPrefix> prefixesV6 = new TreeMap<>();
+    private Addressing addressing = Addressing.IPV4;
     private RoutingPlan routingPlan = new RoutingPlan(RoutingPlan.Metric.DELAY, true);
 
     /** @param nameOrder a total order of names, such as one in which host2 comes before host10 */
@@ -85,15 +89,21 @@ public final class NetworkBuilder {
         return this;
     }
 
-    /** Gives a host's first interface an address of the user's choice. */
-    public NetworkBuilder address(String host, IpAddress address) {
-        addresses.put(host, address);
+    /** Which versions of IP the nodes have addresses of; IPv4 unless told otherwise. */
+    public NetworkBuilder addressing(Addressing versions) {
+        addressing = versions;
         return this;
     }
 
-    /** Gives a router the prefix its hosts are numbered from. */
+    /** Gives a host's first interface an address of the user's choice: one of each version. */
+    public NetworkBuilder address(String host, IpAddress address) {
+        (address.isV6() ? addressesV6 : addresses).put(host, address);
+        return this;
+    }
+
+    /** Gives a router the prefix its hosts are numbered from: one of each version. */
     public NetworkBuilder prefix(String router, IpPrefix prefix) {
-        prefixes.put(router, prefix);
+        (prefix.address().isV6() ? prefixesV6 : prefixes).put(router, prefix);
         return this;
     }
 
@@ -130,7 +140,7 @@ public final class NetworkBuilder {
             layers.add(new IpLayer(node, routing, plan.router, salt, plan.ip));
         }
         layers.forEach(layer -> layer.damageCheck(damageCheck));
-        new AddressPlan(layers, routing, addresses, prefixes).assign();
+        assignAddresses(layers, routing);
         StaticRoutes statics = new StaticRoutes(layers, routing);
         routes.forEach((name, all) -> all.forEach(route -> statics.add(name, route)));
         Map<String, Host> hosts = new LinkedHashMap<>();
@@ -144,6 +154,15 @@ public final class NetworkBuilder {
         }
         Convergence convergence = new Convergence(routing, routingPlan.convergencePs(), weights.keySet());
         return new Network(simulator, ledger, layers, hosts, directions, convergence);
+    }
+
+    private void assignAddresses(List<IpLayer> layers, Routing routing) {
+        if (addressing.hasV4()) {
+            new AddressPlan(layers, routing, AddressBlocks.ipv4(), addresses, prefixes).assign();
+        }
+        if (addressing.hasV6()) {
+            new AddressPlan(layers, routing, AddressBlocks.ipv6(), addressesV6, prefixesV6).assign();
+        }
     }
 
     private Plan plan(String name) {

@@ -13,37 +13,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers a network. The hosts of a router share one prefix, 10.0.0.0/24 for the first router with hosts, 10.0.1.0/24 for
- * the next, larger ones for more than 254 hosts; a link between two hosts has a prefix of its own; routers have one
- * address each out of 172.16.0.0/12. Everything goes by rank, so by name.
+ * Numbers a network with addresses of one version. The hosts of a router share one prefix; a link between two hosts has a
+ * prefix of its own; routers have one address each. Everything goes by rank, so by name. Addresses and prefixes that are not
+ * given come from {@link AddressBlocks}.
  */
 public final class AddressPlan {
-    private static final IpPrefix HOSTS = IpPrefix.parse("10.0.0.0/8");
-    private static final IpPrefix ROUTERS = IpPrefix.parse("172.16.0.0/12");
-
     private final List<IpLayer> layers;
     private final Routing routing;
+    private final AddressBlocks blocks;
     private final Map<String, IpAddress> givenAddresses;
     private final Map<String, IpPrefix> givenPrefixes;
     private final Set<IpAddress> taken = new HashSet<>();
     /** The addresses of each host, by interface. */
     private final Map<Node, IpAddress[]> byHost = new HashMap<>();
 
-    private long nextHostBlock;
-    private long nextRouter = 1;
-
     /**
      * @param layers of all nodes, by rank
+     * @param blocks of which version addresses are
      * @param givenAddresses by host name; for a host's first interface
      * @param givenPrefixes by router name
      */
     public AddressPlan(
             List<IpLayer> layers,
             Routing routing,
+            AddressBlocks blocks,
             Map<String, IpAddress> givenAddresses,
             Map<String, IpPrefix> givenPrefixes) {
         this.layers = layers;
         this.routing = routing;
+        this.blocks = blocks;
         this.givenAddresses = givenAddresses;
         this.givenPrefixes = givenPrefixes;
     }
@@ -73,7 +71,7 @@ public final class AddressPlan {
 
     private void assignRouter(IpLayer layer) {
         Node router = layer.node();
-        IpAddress own = ROUTERS.at(nextRouter++);
+        IpAddress own = blocks.nextRouter();
         layer.addAddress(own);
         routing.addAddress(own, router);
         List<Interface> towardsHosts = new ArrayList<>();
@@ -149,24 +147,13 @@ public final class AddressPlan {
         return layers.get(node.rank());
     }
 
-    /** The next aligned block of 10.0.0.0/8 that holds so many hosts, at least a /24, clear of what was given. */
+    /** The next block that holds so many hosts, clear of what was given. */
     private IpPrefix nextBlock(long hosts) {
-        int length = 24;
-        while ((1L << (32 - length)) - 2 < hosts) {
-            length--;
+        IpPrefix block = blocks.nextHosts(hosts);
+        while (!isClear(block)) {
+            block = blocks.nextHosts(hosts);
         }
-        long size = 1L << (32 - length);
-        while (true) {
-            long start = (nextHostBlock + size - 1) / size * size;
-            if (start + size > 1L << 24) {
-                throw new IllegalArgumentException("10.0.0.0/8 has no room for so many hosts");
-            }
-            nextHostBlock = start + size;
-            IpPrefix block = new IpPrefix(HOSTS.at(start), length);
-            if (isClear(block)) {
-                return block;
-            }
-        }
+        return block;
     }
 
     private boolean isClear(IpPrefix block) {

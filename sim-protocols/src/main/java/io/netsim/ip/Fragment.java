@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param identification tells the fragments of one packet from those of others: 16 bits in IPv4, 32 in IPv6
  * @param headerBytes of the extension header that IPv6 has for this, 8, or 0 in IPv4
  */
-public record Fragment(
-        Payload whole, int offset, int bytes, boolean more, int identification, int headerBytes) implements Payload {
+public record Fragment(Payload whole, int offset, int bytes, boolean more, int identification, int headerBytes)
+        implements Payload {
     /** Offsets count units of so many bytes. */
     public static final int UNIT = 8;
     /** The next-header number of the extension header of IPv6, and its length (RFC 8200 §4.5). */
@@ -72,7 +72,8 @@ public record Fragment(
 
     @Override
     public long fingerprint() {
-        long h = whole.fingerprint() * 0x9E3779B97F4A7C15L + ((long) identification << 32 | offset << 1 | (more ? 1 : 0));
+        long h = whole.fingerprint() * 0x9E3779B97F4A7C15L
+                + ((long) identification << 32 | offset << 1 | (more ? 1 : 0));
         return (h ^ h >>> 31) * 0xBF58476D1CE4E5B9L + bytes;
     }
 

@@ -114,8 +114,10 @@ public final class Icmp implements ProtocolHandler {
         if (fragment != null && !fragment.isFirst()) {
             return false;
         }
-        boolean tooBigV6 = type == IcmpType.FRAGMENTATION_NEEDED && about.destination().isV6(); // RFC 4443 §2.4 (e)
-        boolean oneDestination = about.destination().isUnicast() || about.destination().isLoopback();
+        boolean tooBigV6 =
+                type == IcmpType.FRAGMENTATION_NEEDED && about.destination().isV6(); // RFC 4443 §2.4 (e)
+        boolean oneDestination =
+                about.destination().isUnicast() || about.destination().isLoopback();
         if (!oneDestination && !tooBigV6) {
             return false;
         }

@@ -39,6 +39,7 @@ public final class IpLayer implements PacketHandler {
     private final RouteCache cache = new RouteCache();
     /** Whether all that leaves goes by the one interface there is. */
     private boolean oneWay;
+
     private final PathMtus paths;
     private DamageCheck damageCheck = DamageCheck.ALWAYS_TELLS;
     private @Nullable Reassembly reassembly;
@@ -189,8 +190,7 @@ public final class IpLayer implements PacketHandler {
     }
 
     private Packet packet(IpAddress source, IpAddress destination, Payload payload, int flowHash, int ttl) {
-        return new Packet(
-                source, destination, payload, flowHash, ttl == 0 ? settings.defaultTtl() : ttl, nowPs());
+        return new Packet(source, destination, payload, flowHash, ttl == 0 ? settings.defaultTtl() : ttl, nowPs());
     }
 
     private void launchFragmentable(Packet packet) {

@@ -28,8 +28,8 @@ public record IpSettings(
     /** The default initial TTL (RFC 1700; Linux {@code ip_default_ttl}). */
     public static final int DEFAULT_TTL = 64;
 
-    public static final IpSettings DEFAULT = new IpSettings(
-            DEFAULT_TTL, true, 10 * Time.MINUTE, 552, 30 * Time.SECOND, 4 << 20, true, 0);
+    public static final IpSettings DEFAULT =
+            new IpSettings(DEFAULT_TTL, true, 10 * Time.MINUTE, 552, 30 * Time.SECOND, 4 << 20, true, 0);
 
     /** @throws IllegalArgumentException if the TTL is none */
     public IpSettings {

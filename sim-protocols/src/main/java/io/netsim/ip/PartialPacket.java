@@ -80,7 +80,8 @@ final class PartialPacket {
     private int covered(int from, int to) {
         Integer before = byOffset.floorKey(from);
         int sum = 0;
-        for (Packet each : byOffset.subMap(before == null ? from : before, true, to, false).values()) {
+        for (Packet each :
+                byOffset.subMap(before == null ? from : before, true, to, false).values()) {
             Fragment there = fragment(each);
             sum += Math.max(0, Math.min(to, there.end()) - Math.max(from, there.offset()));
         }

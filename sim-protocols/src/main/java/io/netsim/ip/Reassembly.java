@@ -59,8 +59,8 @@ final class Reassembly {
     /** Takes a fragment; returns the whole packet if it was the last that was missing. */
     @Nullable
     Packet add(Packet packet, Fragment fragment) {
-        Key key = new Key(
-                packet.source(), packet.destination(), fragment.whole().protocol(), fragment.identification());
+        Key key =
+                new Key(packet.source(), packet.destination(), fragment.whole().protocol(), fragment.identification());
         if (bytes + packet.sizeBytes() > settings.reassemblyMemoryBytes()) {
             node.ended(packet, Fate.REASSEMBLY_FULL);
             return null;

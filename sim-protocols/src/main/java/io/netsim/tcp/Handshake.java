@@ -24,7 +24,6 @@ final class Handshake {
     /** Without an MSS option the peer takes segments of this size (RFC 9293 §3.7.1, MUST-15). */
     private static final int DEFAULT_MSS = 536;
 
-    private static final int IP_AND_TCP_HEADERS = 40;
     private static final int MAX_SHIFT = 14;
 
     private final TcpConnection c;
@@ -36,7 +35,7 @@ final class Handshake {
 
     Handshake(TcpConnection c) {
         this.c = c;
-        this.announcedMss = Math.min(c.config.mss, c.protocol.mtu(c.remote()) - IP_AND_TCP_HEADERS);
+        this.announcedMss = Math.min(c.config.mss, c.protocol.mtu(c.remote()) - TcpProtocol.headerBytes(c.remote()));
     }
 
     int announcedMss() {

@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
         number = 9293,
         value = {"MUST-8", "MUST-9", "SHLD-1", "MUST-44", "MUST-45", "MUST-54", "MUST-42", "MUST-43"})
 public final class TcpProtocol implements ProtocolHandler {
-    private static final int IP_AND_TCP_HEADERS = 40;
     /** One point for the local end, two for the peer. */
     private static final int WHOLE_FIT = 3;
 
@@ -184,7 +183,7 @@ public final class TcpProtocol implements ProtocolHandler {
         if (port == 0) {
             port = ports.takeEphemeral(p -> !bindings.isPortUsed(p) && connectionsPerPort.get(p) == null);
         }
-        Endpoint local = new Endpoint(wanted.address(), port);
+        Endpoint local = HostPorts.local(wanted, port);
         boolean busy = connectionsPerPort.get(port) != null && !socket.reusesAddress();
         if (busy || !bindings.isFree(local, socket.reusesAddress())) {
             throw ports.inUse(local);
@@ -220,7 +219,7 @@ public final class TcpProtocol implements ProtocolHandler {
             throw new SocketException(
                     SocketError.UNREACHABLE, "no route to " + remote.address() + " from " + ip.node());
         }
-        IpAddress address = given.address().isAny() ? ip.sourceFor(remote.address()) : given.address();
+        IpAddress address = ports.sourceFor(given.address(), remote.address());
         int port = given.port();
         if (port == 0) {
             port = ports.takeEphemeral(p ->
@@ -301,7 +300,12 @@ public final class TcpProtocol implements ProtocolHandler {
     }
 
     int mtu(Endpoint remote) {
-        return Math.max(IP_AND_TCP_HEADERS + 1, ip.mtu(remote.address()));
+        return Math.max(headerBytes(remote) + 1, ip.mtu(remote.address()));
+    }
+
+    /** The headers of IP and TCP without options, as the MSS counts them: 40 bytes, over IPv6 60 (RFC 6691 §2, RFC 8200 §8.3). */
+    static int headerBytes(Endpoint remote) {
+        return Packet.headerBytes(remote.address()) + TcpSegment.HEADER_BYTES;
     }
 
     int flowHash(Endpoint local, Endpoint remote) {

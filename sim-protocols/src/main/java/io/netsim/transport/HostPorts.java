@@ -1,6 +1,7 @@
 package io.netsim.transport;
 
 import io.netsim.address.Endpoint;
+import io.netsim.address.IpAddress;
 import io.netsim.ip.IpLayer;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
@@ -31,6 +32,29 @@ public final class HostPorts {
             throw new SocketException(
                     SocketError.PERMISSION_DENIED, "port " + wanted.port() + " needs privilege on " + ip.node());
         }
+    }
+
+    /** What a socket is bound to: one wildcard stands for the addresses of both versions, as that of IPv6 in Linux. */
+    public static Endpoint local(Endpoint wanted, int port) {
+        return new Endpoint(wanted.address().isAny() ? IpAddress.ANY : wanted.address(), port);
+    }
+
+    /**
+     * The address that a socket sends from.
+     *
+     * @param bound what it is bound to
+     * @throws SocketException UNREACHABLE if it is bound to an address of the other version
+     */
+    public IpAddress sourceFor(IpAddress bound, IpAddress destination) throws SocketException {
+        if (bound.isAny()) {
+            return ip.sourceFor(destination);
+        }
+        if (bound.version() != destination.version()) {
+            throw new SocketException(
+                    SocketError.UNREACHABLE,
+                    destination + " from a socket bound to " + bound + ", which is not of IPv" + destination.version());
+        }
+        return bound;
     }
 
     /** @throws SocketException NO_PORT_AVAILABLE if none of the ephemeral ports is free */

@@ -130,7 +130,7 @@ public final class UdpProtocol implements ProtocolHandler {
     void bind(UdpSocket socket, Endpoint wanted) throws SocketException {
         ports.requireBindable(wanted);
         int port = wanted.port() == 0 ? ports.takeEphemeral(p -> !sockets.isPortUsed(p)) : wanted.port();
-        Endpoint local = new Endpoint(wanted.address(), port);
+        Endpoint local = HostPorts.local(wanted, port);
         if (!sockets.isFree(local, socket.reusesAddress())) {
             throw ports.inUse(local);
         }
@@ -142,8 +142,9 @@ public final class UdpProtocol implements ProtocolHandler {
         return ip.mtu(destination);
     }
 
-    IpAddress sourceFor(IpAddress destination) {
-        return ip.sourceFor(destination);
+    /** The address that a socket sends from that is bound to {@code bound}. */
+    IpAddress sourceFor(IpAddress bound, IpAddress destination) throws SocketException {
+        return ports.sourceFor(bound, destination);
     }
 
     void release(UdpSocket socket) {
@@ -155,11 +156,18 @@ public final class UdpProtocol implements ProtocolHandler {
         if (!ip.hasRoute(destination)) {
             throw new SocketException(SocketError.UNREACHABLE, "no route to " + destination + " from " + ip.node());
         }
-        IpAddress source = bound.isAny() ? ip.sourceFor(destination) : bound;
+        IpAddress source = ports.sourceFor(bound, destination);
         int hash = FlowHash.of(
                 UdpDatagram.PROTOCOL, source, datagram.sourcePort(), destination, datagram.destinationPort());
         DatagramSender.send(
-                ip, socket.dontFragment(), source, destination, datagram, datagram.content().length(), hash, 0);
+                ip,
+                socket.dontFragment(),
+                source,
+                destination,
+                datagram,
+                datagram.content().length(),
+                hash,
+                0);
     }
 
     /** The sockets of this host, by port. */

@@ -95,9 +95,7 @@ public final class UdpSocket implements DatagramSocket, Bound {
     public void connect(Endpoint newRemote) throws SocketException {
         requireOpen();
         bindIfNeeded();
-        if (bound.address().isAny()) {
-            local = new Endpoint(protocol.sourceFor(newRemote.address()), bound.port());
-        }
+        local = new Endpoint(protocol.sourceFor(bound.address(), newRemote.address()), bound.port());
         remote = newRemote;
     }
 
@@ -126,9 +124,9 @@ public final class UdpSocket implements DatagramSocket, Bound {
     public void sendTo(Content content, Endpoint destination) throws SocketException {
         requireOpen();
         throwPending();
-        if (content.length() > UdpDatagram.MAX_CONTENT) {
-            throw new SocketException(
-                    SocketError.MESSAGE_TOO_LONG, content.length() + " B, at most " + UdpDatagram.MAX_CONTENT);
+        int most = UdpDatagram.maxContent(destination.address());
+        if (content.length() > most) {
+            throw new SocketException(SocketError.MESSAGE_TOO_LONG, content.length() + " B, at most " + most);
         }
         if (destination.port() == 0 || destination.address().isAny()) {
             throw new SocketException(SocketError.INVALID_STATE, "no destination: " + destination);

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.netsim.address.IpAddress;
 import io.netsim.content.SyntheticContent;
-import io.netsim.udp.UdpDatagram;
-import io.netsim.wire.BitErrors;
-import io.netsim.wire.PacketEncoder;
 import io.netsim.link.ListLoss;
 import io.netsim.link.PacketSelector;
 import io.netsim.packet.Fate;
@@ -20,10 +17,13 @@ import io.netsim.socket.EchoHandler;
 import io.netsim.socket.EchoSocket;
 import io.netsim.socket.SocketException;
 import io.netsim.time.Time;
-import java.util.SplittableRandom;
+import io.netsim.udp.UdpDatagram;
+import io.netsim.wire.BitErrors;
+import io.netsim.wire.PacketEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +46,8 @@ class FragmentationTest {
         assertThat(path.received).hasSize(lengths.length);
         for (int i = 0; i < lengths.length; i++) {
             byte[] sent = MtuPath.content(i, lengths[i]).toBytes();
-            assertThat(Arrays.equals(path.received.get(i).content().toBytes(), sent)).isTrue();
+            assertThat(Arrays.equals(path.received.get(i).content().toBytes(), sent))
+                    .isTrue();
         }
     }
 

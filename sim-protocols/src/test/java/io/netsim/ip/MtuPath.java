@@ -76,8 +76,7 @@ public final class MtuPath {
     public final List<SocketError> errors = new ArrayList<>();
 
     private MtuPath(Plan plan, int[] mtus) {
-        HostSettings host = new HostSettings(
-                plan.tcp.build(), 1 << 20, plan.dontFragment, PortPolicy.LINUX, plan.ip);
+        HostSettings host = new HostSettings(plan.tcp.build(), 1 << 20, plan.dontFragment, PortPolicy.LINUX, plan.ip);
         NetworkBuilder builder = new NetworkBuilder(new RandomStreams(1, 0), Comparator.naturalOrder())
                 .damageCheck(FragmentDamage::check)
                 .host("a", host)
@@ -89,8 +88,8 @@ public final class MtuPath {
             if (!last) {
                 builder.router(next, plan.routers);
             }
-            LinkSettings settings = new LinkSettings(
-                    "", 10_000_000, 5 * Time.MILLISECOND, DropTailLimit.UNLIMITED, mtus[i - 1], 0);
+            LinkSettings settings =
+                    new LinkSettings("", 10_000_000, 5 * Time.MILLISECOND, DropTailLimit.UNLIMITED, mtus[i - 1], 0);
             LinkPlan clean = LinkPlan.clean("l" + i, before, next, settings);
             builder.link(new LinkPlan(
                     clean.name(),
@@ -117,12 +116,9 @@ public final class MtuPath {
         BitErrors bits = new BitErrors(1, random::nextInt);
         Impairments impairments = new Impairments(new LinkEpoch());
         impairments.losses(plan.loss == null ? ImmutableList.of() : ImmutableList.of(plan.loss));
-        impairments.delays(
-                ImmutableList.of(new DelayList(PacketSelector.ANY, plan.late, 20 * Time.MILLISECOND)));
+        impairments.delays(ImmutableList.of(new DelayList(PacketSelector.ANY, plan.late, 20 * Time.MILLISECOND)));
         impairments.corruption(
-                plan.corruption == 0
-                        ? null
-                        : new RandomCorruption(plan.corruption, random::nextDouble, bits::damaged));
+                plan.corruption == 0 ? null : new RandomCorruption(plan.corruption, random::nextDouble, bits::damaged));
         impairments.duplication(plan.twice ? new Duplication(1, random::nextDouble) : null);
         return impairments;
     }

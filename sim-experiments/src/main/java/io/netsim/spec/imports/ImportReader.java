@@ -139,18 +139,18 @@ public final class ImportReader {
             String name = names.of(i);
             if (node.host()) {
                 into.node(
-                        new HostSpec(name, null, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL, node.place()),
+                        new HostSpec(name, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL, node.place()),
                         section.node().at(),
                         section.node().path());
                 continue;
             }
             into.node(
-                    new RouterSpec(name, null, node.place()),
+                    new RouterSpec(name, node.place()),
                     section.node().at(),
                     section.node().path());
             for (int host = 0; access != null && host < hosts; host++) {
                 into.node(
-                        new HostSpec(hostName(name, host), null, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL),
+                        new HostSpec(hostName(name, host), PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL),
                         section.node().at(),
                         section.node().path());
                 into.link(hostName(name, host), name, access);

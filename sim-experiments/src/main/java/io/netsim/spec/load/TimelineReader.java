@@ -95,8 +95,7 @@ final class TimelineReader {
                 changes.add(new ChangeSpec(at, directions, new ChangeSpec.Down()));
             }
             if (up != null || downFor != null) {
-                changes.add(
-                        new ChangeSpec(downFor == null ? at : later(at, downFor), directions, new ChangeSpec.Up()));
+                changes.add(new ChangeSpec(downFor == null ? at : later(at, downFor), directions, new ChangeSpec.Up()));
             }
         }
     }
@@ -148,7 +147,8 @@ final class TimelineReader {
                 set.find("hold", LossReader.WINDOWS));
         set.done();
         if (set.node().entries().isEmpty()) {
-            mistakes.add(set.node(), "nothing is set; write such as {rate: 50 Mbps, loss: {model: bernoulli, rate: 1 %}}");
+            mistakes.add(
+                    set.node(), "nothing is set; write such as {rate: 50 Mbps, loss: {model: bernoulli, rate: 1 %}}");
         }
         return adjust;
     }

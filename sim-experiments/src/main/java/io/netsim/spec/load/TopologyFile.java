@@ -2,6 +2,7 @@ package io.netsim.spec.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.Addressing;
 import io.netsim.spec.RoutingSpec;
 import io.netsim.spec.TopologySpec;
 import io.netsim.spec.read.Kinds;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TopologyFile {
     /** Where a topology is so wrong that nothing is known of it. */
     static final Outcome UNKNOWN = new Outcome(
-            new TopologySpec(RoutingSpec.DEFAULT, ImmutableList.of(), ImmutableList.of()),
+            new TopologySpec(RoutingSpec.DEFAULT, ImmutableList.of(), ImmutableList.of(), null),
             ImmutableList.of(),
             false,
             false);
@@ -36,6 +37,11 @@ final class TopologyFile {
 
     /** The topology in a document. */
     static Outcome read(MapNode root, Map<String, Header.Given> with, Mistakes mistakes) {
+        return read(root, with, null, mistakes);
+    }
+
+    private static Outcome read(
+            MapNode root, Map<String, Header.Given> with, @Nullable Addressing override, Mistakes mistakes) {
         Header.checkVersion(root, mistakes);
         ImmutableMap<String, String> params = Header.params(root, with, mistakes);
         MapNode filled = Filling.fill(root, params, mistakes);
@@ -44,7 +50,7 @@ final class TopologyFile {
         section.find("name", Kinds.TEXT);
         section.find("description", Kinds.TEXT);
         section.allow("params");
-        Outcome outcome = TopologyReader.read(section);
+        Outcome outcome = TopologyReader.read(section, override);
         section.done();
         return outcome;
     }
@@ -57,7 +63,7 @@ final class TopologyFile {
             return UNKNOWN;
         }
         if (!section.has("use")) {
-            Outcome outcome = TopologyReader.read(section);
+            Outcome outcome = TopologyReader.read(section, null);
             section.done();
             return outcome;
         }
@@ -75,10 +81,11 @@ final class TopologyFile {
                                 entry.value().path()));
             }
         }
+        Addressing override = section.find("addressing", TopologyReader.ADDRESSING);
         section.done();
         ScalarNode name = use == null ? null : Kinds.scalar(use, "the name of a topology file", mistakes);
         MapNode root = name == null ? null : open(name, file, mistakes);
-        return root == null ? UNKNOWN : read(root, with, mistakes);
+        return root == null ? UNKNOWN : read(root, with, override, mistakes);
     }
 
     /** The name by which an experiment uses a topology file, parameters already put in; null if it writes one out. */

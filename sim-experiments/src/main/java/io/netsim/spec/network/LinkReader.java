@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * {@code delay_trace}, {@code delay_list}, {@code hold}, {@code weight}, and {@code reverse} with what differs in the other direction.
  */
 public final class LinkReader {
-    private static final Amount MTU = Amount.SIZE.atLeast(68).atMost(65_535);
+    /** The largest IP packet of a link. */
+    public static final Kind<Integer> MTU =
+            Amount.SIZE.atLeast(68).atMost(65_535).asInt();
+
     private static final Amount OVERHEAD = Amount.SIZE.atMost(1000);
     private static final Kind<Long> WEIGHT = Kinds.whole(1, 1_000_000_000);
 
@@ -38,8 +41,9 @@ public final class LinkReader {
             section.requiredValue("rate", "rate: 100 Mbps");
             section.requiredValue("delay", "delay: 10 ms");
         }
-        DirectionSettings forward =
-                direction(section, preset == null ? DirectionSettings.DEFAULT : preset.settings().forward());
+        DirectionSettings forward = direction(
+                section,
+                preset == null ? DirectionSettings.DEFAULT : preset.settings().forward());
         DirectionSettings alike =
                 preset == null ? forward : direction(section, preset.settings().reverse());
         Section other = section.section("reverse", "{rate: 10 Mbps}");
@@ -73,12 +77,17 @@ public final class LinkReader {
         return new DirectionSettings(
                 section.get("rate", RATE, otherwise.rateBps()),
                 section.get("delay", Amount.TIME, otherwise.delayPs()),
-                section.get("mtu", MTU.asInt(), otherwise.mtuBytes()),
+                section.get("mtu", MTU, otherwise.mtuBytes()),
                 section.get("overhead", OVERHEAD.asInt(), otherwise.overheadBytes()),
                 section.get("queue", QueueReader.QUEUE, otherwise.queue()),
                 section.get("loss", LossReader.MODELS, otherwise.loss()),
                 find(section, "corruption", ImpairmentReader.CORRUPTION, CorruptionSpec.OFF, otherwise.corruption()),
-                find(section, "duplication", ImpairmentReader.DUPLICATION, DuplicationSpec.OFF, otherwise.duplication()),
+                find(
+                        section,
+                        "duplication",
+                        ImpairmentReader.DUPLICATION,
+                        DuplicationSpec.OFF,
+                        otherwise.duplication()),
                 find(section, "reordering", ImpairmentReader.REORDERING, ReorderingSpec.OFF, otherwise.reordering()),
                 find(section, "jitter", ImpairmentReader.JITTER, JitterSpec.OFF, otherwise.jitter()),
                 find(section, "delay_trace", ImpairmentReader.DELAY_TRACE, DelayTraceSpec.OFF, otherwise.delayTrace()),
@@ -89,8 +98,7 @@ public final class LinkReader {
     }
 
     /** What is written, null for {@code off}, or else what holds otherwise. */
-    private static <T> @Nullable T find(
-            Section section, String key, Kind<T> kind, T off, @Nullable T otherwise) {
+    private static <T> @Nullable T find(Section section, String key, Kind<T> kind, T off, @Nullable T otherwise) {
         T found = section.find(key, kind);
         return found == null ? otherwise : found == off ? null : found;
     }

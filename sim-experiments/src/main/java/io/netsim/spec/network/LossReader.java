@@ -27,8 +27,8 @@ public final class LossReader {
     private static final Kind<Long> SEED = Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE);
     private static final Kind<Long> NUMBER = Kinds.whole(1, 1_000_000_000_000L);
     private static final Pattern RANGE = Pattern.compile("(\\d{1,15})(?:\\s*-\\s*(\\d{1,15}))?");
-    private static final ImmutableList<String> NAMES =
-            ImmutableList.of("bernoulli", "bit_error", "gilbert_elliott", "list", "every", "first", "segment", "outage", "trace");
+    private static final ImmutableList<String> NAMES = ImmutableList.of(
+            "bernoulli", "bit_error", "gilbert_elliott", "list", "every", "first", "segment", "outage", "trace");
 
     /** One model or a list of them. */
     public static final Kind<ImmutableList<LossSpec>> MODELS = someOrNone(LossReader::model);
@@ -45,9 +45,10 @@ public final class LossReader {
 
     private static <T> Kind<ImmutableList<T>> someOrNone(Kind<T> kind) {
         Kind<ImmutableList<T>> some = Kinds.oneOrMore(kind);
-        return (node, mistakes) -> node instanceof ScalarNode scalar && scalar.text().equals("none")
-                ? ImmutableList.of()
-                : some.read(node, mistakes);
+        return (node, mistakes) ->
+                node instanceof ScalarNode scalar && scalar.text().equals("none")
+                        ? ImmutableList.of()
+                        : some.read(node, mistakes);
     }
 
     private static @Nullable LossSpec model(Node node, Mistakes mistakes) {
@@ -66,8 +67,7 @@ public final class LossReader {
                         select(section),
                         section.find("splittable_seed", SEED));
             case "bit_error" ->
-                new LossSpec.BitError(
-                        section.require("rate", Kinds.PROBABILITY, 0.0, "rate: 1e-6"), select(section));
+                new LossSpec.BitError(section.require("rate", Kinds.PROBABILITY, 0.0, "rate: 1e-6"), select(section));
             case "gilbert_elliott" -> gilbertElliott(section);
             case "list" -> new LossSpec.PacketList(select(section), packets(section));
             case "every" -> new LossSpec.Every(select(section), section.require("n", NUMBER, 1L, "n: 50"));

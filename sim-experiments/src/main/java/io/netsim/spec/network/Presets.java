@@ -115,14 +115,7 @@ public final class Presets {
             written(differs, down);
         }
         return new Preset(
-                name,
-                version,
-                meaning,
-                settings,
-                ImmutableMap.copyOf(up),
-                ImmutableMap.copyOf(down),
-                sources,
-                assumed);
+                name, version, meaning, settings, ImmutableMap.copyOf(up), ImmutableMap.copyOf(down), sources, assumed);
     }
 
     private static void written(MapNode map, Map<String, String> values) {

@@ -1,6 +1,7 @@
 package io.netsim.spec.network;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.spec.Addressing;
 import io.netsim.spec.HostSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.NaturalOrder;
@@ -49,17 +50,17 @@ public final class TopologyBuilder {
 
     /** Adds a host with defaults. */
     public void host(String name) {
-        node(new HostSpec(name, null, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL), at, path);
+        node(new HostSpec(name, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL), at, path);
     }
 
     /** Adds a router with defaults. */
     public void router(String name) {
-        node(new RouterSpec(name, null), at, path);
+        node(new RouterSpec(name), at, path);
     }
 
     /** Adds a router with defaults that stands at a place. */
     public void router(String name, @Nullable PlaceSpec place) {
-        node(new RouterSpec(name, null, place), at, path);
+        node(new RouterSpec(name, place), at, path);
     }
 
     /** Adds a link named after its ends. */
@@ -98,8 +99,12 @@ public final class TopologyBuilder {
         return nodes.keySet();
     }
 
-    /** All that was added, links named and everything in order. */
-    public TopologySpec build(RoutingSpec routing) {
+    /**
+     * All that was added, links named and everything in order.
+     *
+     * @param addressing null for IPv4
+     */
+    public TopologySpec build(RoutingSpec routing, @Nullable Addressing addressing) {
         unnamed.forEach((base, parallel) -> {
             parallel.sort(Comparator.comparing(link -> link.settings().toString()));
             int number = 1;
@@ -110,7 +115,7 @@ public final class TopologyBuilder {
             }
         });
         links.sort(Comparator.comparing(LinkSpec::name, NaturalOrder.INSTANCE));
-        return new TopologySpec(routing, ImmutableList.copyOf(nodes.values()), ImmutableList.copyOf(links));
+        return new TopologySpec(routing, ImmutableList.copyOf(nodes.values()), ImmutableList.copyOf(links), addressing);
     }
 
     private boolean hasRoom(int nodeCount, int linkCount) {

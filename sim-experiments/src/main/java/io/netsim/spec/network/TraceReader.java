@@ -164,8 +164,7 @@ final class TraceReader {
             return quantity.number();
         }
         if (bare && unitOfBare != null) {
-            return quantity.number()
-                    .multiply(wanted.factors().getOrDefault(unitOfBare, BigDecimal.ONE));
+            return quantity.number().multiply(wanted.factors().getOrDefault(unitOfBare, BigDecimal.ONE));
         }
         if (bare) {
             wrong(

@@ -21,7 +21,8 @@ final class ExperimentGrammar {
     private static final Keys USE = Keys.of(
             "topology from a file",
             key("use", TEXT, "a topology file, relative to this one").due().such("../dumbbell.yaml"),
-            key("with", Form.mapOf("^.+$", TEXT), "values for its parameters").such(ImmutableMap.of("pairs", 3L)));
+            key("with", Form.mapOf("^.+$", TEXT), "values for its parameters").such(ImmutableMap.of("pairs", 3L)),
+            key("addressing", words("ipv4", "ipv6", "dual"), "which versions of IP, instead of what the file says"));
 
     private static final Keys TIMES = Keys.of(
             "time",

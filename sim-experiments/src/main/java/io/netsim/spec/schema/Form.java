@@ -2,6 +2,7 @@ package io.netsim.spec.schema;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Longs;
 import io.netsim.spec.read.Unit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -69,6 +70,11 @@ record Form(ImmutableMap<String, Object> schema) {
                         .map(word ->
                                 word.equals("true") || word.equals("false") ? (Object) Boolean.valueOf(word) : word)
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** One of some whole numbers. */
+    static Form numbers(long... numbers) {
+        return scalar("enum", Longs.asList(numbers));
     }
 
     /** A constant word, such as the name of a model. */

@@ -26,17 +26,13 @@ record Keys(String heading, ImmutableList<Key> keys, ImmutableList<ImmutableList
     /** The same with further keys, in front. */
     Keys after(List<Key> more) {
         return new Keys(
-                heading,
-                Stream.concat(more.stream(), keys.stream()).collect(ImmutableList.toImmutableList()),
-                either);
+                heading, Stream.concat(more.stream(), keys.stream()).collect(ImmutableList.toImmutableList()), either);
     }
 
     /** The same with further keys, behind. */
     Keys with(List<Key> more) {
         return new Keys(
-                heading,
-                Stream.concat(keys.stream(), more.stream()).collect(ImmutableList.toImmutableList()),
-                either);
+                heading, Stream.concat(keys.stream(), more.stream()).collect(ImmutableList.toImmutableList()), either);
     }
 
     /** The same, but one of these groups of keys must stand, or one of those named before. */

@@ -38,11 +38,13 @@ final class LossGrammar {
                     "whether packets arrive in the order in which they were sent, or may overtake each other")
             .otherwise("kept");
     private static final Key TRACE_FILE = key(
-                    "file", Form.TEXT, "one value a line, or time, value; relative to the file in which its name stands")
+                    "file",
+                    Form.TEXT,
+                    "one value a line, or time, value; relative to the file in which its name stands")
             .due()
             .such("trace.csv");
-    private static final Key TIME_UNIT =
-            key("time_unit", Form.words(UNITS), "of times in the file that have none").such("s");
+    private static final Key TIME_UNIT = key("time_unit", Form.words(UNITS), "of times in the file that have none")
+            .such("s");
     private static final Key AT_END = key(
                     "at_end", Form.words("loop", "hold"), "whether the trace begins anew, or its last value goes on")
             .otherwise("loop");
@@ -59,7 +61,7 @@ final class LossGrammar {
     static final Form LOSS = orNone(Form.oneOrMore(MODEL.form()));
 
     static final Keys CORRUPTION = Keys.of(
-            "corruption",
+                    "corruption",
                     key("rate", PROBABILITY, "probability for each packet that is not lost")
                             .such("0.1 %"),
                     key("bits", whole(1, 64), "how many different bits flip, with rate")
@@ -92,7 +94,8 @@ final class LossGrammar {
     static final Keys DELAY_TRACE = Keys.of(
             "delay_trace",
             TRACE_FILE,
-            key("unit", Form.words(UNITS), "of values in the file that have none").such("ms"),
+            key("unit", Form.words(UNITS), "of values in the file that have none")
+                    .such("ms"),
             TIME_UNIT,
             AT_END,
             ORDER);
@@ -179,17 +182,11 @@ final class LossGrammar {
                 "everything in a window of time, which may come again and again",
                 key("from", TIME, "included").due().such("450 ms"),
                 key("to", POSITIVE_TIME, "excluded").due().such("1500 ms"),
-                key("every", POSITIVE_TIME, "from one start of the window to the next").such("15 s"),
+                key("every", POSITIVE_TIME, "from one start of the window to the next")
+                        .such("15 s"),
                 key("since", Form.words("first_tcp_packet", "start"), "what times count from")
                         .otherwise("first_tcp_packet"));
-        put(
-                models,
-                "trace",
-                "as measured",
-                TRACE_FILE,
-                TIME_UNIT,
-                AT_END,
-                SELECT);
+        put(models, "trace", "as measured", TRACE_FILE, TIME_UNIT, AT_END, SELECT);
         return models.buildOrThrow();
     }
 

@@ -15,7 +15,6 @@ import io.netsim.spec.network.Preset;
 import io.netsim.spec.network.Presets;
 import io.netsim.spec.read.Unit;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /** Nodes, links and regular networks. */
 final class TopologyGrammar {
@@ -126,13 +125,19 @@ final class TopologyGrammar {
 
     private static final Key ROUTES = key("routes", Form.listOf(ROUTE.form()), "static routes");
 
+    /** Of IPv4 or IPv6. */
+    private static final String ADDRESS = "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7})";
+
     private static final Keys HOST = Keys.of(
             "A host",
             key("kind", Form.word("host"), "has a transport layer and applications")
                     .due(),
             COUNT,
-            key("address", Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}$"), "its IPv4 address; assigned otherwise")
-                    .such("192.0.2.7"),
+            key(
+                            "address",
+                            Form.oneOrMore(Form.matching("^" + ADDRESS + "$")),
+                            "its IP address, or one of each version; assigned otherwise")
+                    .such("192.0.2.7", "2001:db8::7"),
             key("ttl", whole(1, 255), "time to live of the packets it sends").otherwise(64L),
             ROUTES,
             key("ports", PORTS.form(), "its ephemeral ports"),
@@ -144,9 +149,9 @@ final class TopologyGrammar {
             COUNT,
             key(
                             "prefix",
-                            Form.matching("^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"),
-                            "the block its hosts are numbered from; assigned otherwise")
-                    .such("10.5.0.0/16"),
+                            Form.oneOrMore(Form.matching("^" + ADDRESS + "/\\d{1,3}$")),
+                            "the block its hosts are numbered from, or one of each version; assigned otherwise")
+                    .such("10.5.0.0/16", "2001:db8:5::/64"),
             ROUTES,
             PLACE);
 
@@ -202,7 +207,15 @@ final class TopologyGrammar {
                     key("access_queue", QUEUE_OR_LIMIT, "of the links of hosts").otherwise("1000 packets"))
             .with(SETTINGS.stream().map(Key::kept).collect(ImmutableList.toImmutableList()));
 
+    /** Which versions of IP; an experiment may say it where it uses a topology. */
+    static final Key ADDRESSING = key(
+                    "addressing",
+                    words("ipv4", "ipv6", "dual"),
+                    "which versions of IP the nodes have addresses of; dual: both")
+            .otherwise("ipv4");
+
     private static final ImmutableList<Key> NETWORK = ImmutableList.of(
+            ADDRESSING,
             key("routing", ROUTING.form(), "how routes are chosen"),
             key("generate", SHAPE.form(), "a regular network"),
             key("import", IMPORT.form(), "a network from a file of another format"),

@@ -165,7 +165,10 @@ final class TrafficGrammar {
                     key("answered", TRUTH, "whether the answering side opens its port; false for a closed door")
                             .otherwise(true));
         }
-        keys.add(key("start", TIMES, "drawn for each pair").otherwise("0 s"), STOP);
+        keys.add(
+                key("ip_version", Form.numbers(4, 6), "the version of IP; IPv6 otherwise, where the hosts have it"),
+                key("start", TIMES, "drawn for each pair").otherwise("0 s"),
+                STOP);
         apps.put(app, new Keys(app, keys.add(own).build()));
     }
 }

@@ -2,6 +2,7 @@ package io.netsim.spec.topology;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.netsim.spec.Addressing;
 import io.netsim.spec.HostSpec;
 import io.netsim.spec.NodeSpec;
 import io.netsim.spec.PlaceSpec;
@@ -35,7 +36,7 @@ final class NodeReader {
 
     private NodeReader() {}
 
-    static void read(Entry entry, TopologyBuilder into, RouteReader routes, Mistakes mistakes) {
+    static void read(Entry entry, Addressing addressing, TopologyBuilder into, RouteReader routes, Mistakes mistakes) {
         String name = entry.key();
         if (!NAME.matcher(name).matches()) {
             mistakes.add(
@@ -47,7 +48,7 @@ final class NodeReader {
         Section section = Section.of(entry.value(), "{kind: host}", mistakes);
         if (section == null) {
             into.node(
-                    new HostSpec(name, null, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL),
+                    new HostSpec(name, PortsSpec.DEFAULT, HostSpec.DEFAULT_TTL),
                     entry.at(),
                     entry.value().path());
             return;
@@ -55,7 +56,8 @@ final class NodeReader {
         String kind = section.require("kind", Kinds.word(ImmutableList.of("host", "router")), "", "kind: host");
         Integer count = section.find("count", COUNT);
         ImmutableList<StaticRouteSpec> own = routes.read(section, names(name, count));
-        NodeSpec node = kind.equals("router") ? router(name, section, own) : host(name, section, own);
+        NodeSpec node =
+                kind.equals("router") ? router(name, section, addressing, own) : host(name, section, addressing, own);
         if (kind.isEmpty()) {
             allowAll(section);
         }
@@ -87,20 +89,29 @@ final class NodeReader {
 
     private static NodeSpec renamed(NodeSpec node, String name) {
         return node instanceof HostSpec host
-                ? new HostSpec(name, null, host.ports(), host.ttl(), null, host.routes())
-                : new RouterSpec(name, null, null, node.routes());
+                ? new HostSpec(name, null, null, host.ports(), host.ttl(), null, host.routes())
+                : new RouterSpec(name, null, null, null, node.routes());
     }
 
-    private static RouterSpec router(String name, Section section, @Nullable ImmutableList<StaticRouteSpec> routes) {
-        return new RouterSpec(name, section.find("prefix", Addresses.PREFIX), place(section), routes);
+    private static RouterSpec router(
+            String name, Section section, Addressing addressing, @Nullable ImmutableList<StaticRouteSpec> routes) {
+        Addresses prefixes = Addresses.ofRouter(section, addressing);
+        return new RouterSpec(name, prefixes.v4(), prefixes.v6(), place(section), routes);
     }
 
-    private static HostSpec host(String name, Section section, @Nullable ImmutableList<StaticRouteSpec> routes) {
-        String address = section.find("address", Addresses.ADDRESS);
+    private static HostSpec host(
+            String name, Section section, Addressing addressing, @Nullable ImmutableList<StaticRouteSpec> routes) {
+        Addresses addresses = Addresses.ofHost(section, addressing);
         int ttl = section.get("ttl", Kinds.count(1, 255), HostSpec.DEFAULT_TTL);
         Section ports = section.section("ports", "{range: linux, policy: random, privileged: true}");
         return new HostSpec(
-                name, address, ports == null ? PortsSpec.DEFAULT : ports(ports), ttl, place(section), routes);
+                name,
+                addresses.v4(),
+                addresses.v6(),
+                ports == null ? PortsSpec.DEFAULT : ports(ports),
+                ttl,
+                place(section),
+                routes);
     }
 
     private static @Nullable PlaceSpec place(Section node) {

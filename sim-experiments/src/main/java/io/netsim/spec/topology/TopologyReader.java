@@ -1,6 +1,7 @@
 package io.netsim.spec.topology;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.spec.Addressing;
 import io.netsim.spec.DemandSpec;
 import io.netsim.spec.HostSpec;
 import io.netsim.spec.NodeSpec;
@@ -13,12 +14,14 @@ import io.netsim.spec.network.LinkReader;
 import io.netsim.spec.network.LinkSettings;
 import io.netsim.spec.network.TopologyBuilder;
 import io.netsim.spec.read.Amount;
+import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Names;
 import io.netsim.spec.read.Section;
 import io.netsim.spec.yaml.MapNode.Entry;
 import io.netsim.spec.yaml.Mistakes;
 import io.netsim.spec.yaml.Node;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code routing}, {@code generate}, {@code import}, {@code nodes} and {@code links} of a section into a topology. */
 public final class TopologyReader {
+    /** Which versions of IP. */
+    public static final Kind<Addressing> ADDRESSING = Kinds.choice(Addressing.class);
+
     private TopologyReader() {}
 
     /**
@@ -40,12 +46,19 @@ public final class TopologyReader {
     public record Outcome(
             TopologySpec topology, ImmutableList<DemandSpec> demands, boolean nodesSound, boolean sound) {}
 
-    /** Reads all but the keys that files have beside; the caller ends the section. */
-    public static Outcome read(Section section) {
+    /**
+     * Reads all but the keys that files have beside; the caller ends the section.
+     *
+     * @param override counts instead of the section's own {@code addressing}; null for none
+     */
+    public static Outcome read(Section section, @Nullable Addressing override) {
         Mistakes mistakes = section.mistakes();
         int before = mistakes.count();
         TopologyBuilder builder =
                 new TopologyBuilder(section.node().at(), section.node().path(), mistakes);
+        Addressing own = section.find("addressing", ADDRESSING);
+        Addressing addressing = override == null ? own : override;
+        Addressing versions = addressing == null ? Addressing.IPV4 : addressing;
         RoutingSpec routing = routing(section.section("routing", "{metric: delay, ecmp: true}"));
         Section generate = section.section("generate", "{shape: dumbbell, pairs: 10, …}");
         if (generate != null) {
@@ -58,7 +71,7 @@ public final class TopologyReader {
         Section nodes = section.section("nodes", "{sender: {kind: host}}");
         if (nodes != null) {
             for (Entry entry : nodes.node().entries()) {
-                NodeReader.read(entry, builder, routes, mistakes);
+                NodeReader.read(entry, versions, builder, routes, mistakes);
             }
         }
         if (builder.nodeNames().isEmpty() && mistakes.count() == before) {
@@ -71,12 +84,15 @@ public final class TopologyReader {
         for (Node item : section.items("links", "[{between: [a, b], rate: 100 Mbps, delay: 10 ms}]")) {
             link(item, names, builder, mistakes);
         }
-        TopologySpec topology = builder.build(routing);
+        TopologySpec topology = builder.build(routing, versions == Addressing.IPV4 ? null : versions);
         if (nodes != null) {
             checkAddresses(topology, nodes);
             if (nodesSound) {
                 routes.check(topology);
             }
+        }
+        if (versions.hasV6() && mistakes.count() == before) {
+            MinimumMtu.check(section, topology);
         }
         return new Outcome(topology, demands, nodesSound, mistakes.count() == before);
     }
@@ -151,32 +167,42 @@ public final class TopologyReader {
 
     private static void checkAddresses(TopologySpec topology, Section nodes) {
         Map<String, String> addresses = new HashMap<>();
-        NavigableMap<Long, RouterSpec> prefixes = new TreeMap<>();
+        NavigableMap<BigInteger, Owned> prefixes = new TreeMap<>();
+        NavigableMap<BigInteger, Owned> prefixesV6 = new TreeMap<>();
         for (NodeSpec node : topology.nodes()) {
-            if (node instanceof HostSpec host && host.address() != null) {
-                String other = addresses.putIfAbsent(host.address(), host.name());
-                if (other != null) {
-                    nodes.mistake(
-                            host.name(),
-                            "'" + other + "' has the address " + host.address() + " too; give each host its own");
-                }
-            } else if (node instanceof RouterSpec router && router.prefix() != null) {
-                checkPrefix(router, router.prefix(), prefixes, nodes);
+            if (node instanceof HostSpec host) {
+                checkAddress(host.name(), host.address(), addresses, nodes);
+                checkAddress(host.name(), host.addressV6(), addresses, nodes);
+            } else if (node instanceof RouterSpec router) {
+                checkPrefix(router.name(), router.prefix(), prefixes, nodes);
+                checkPrefix(router.name(), router.prefixV6(), prefixesV6, nodes);
             }
         }
     }
 
-    private static void checkPrefix(
-            RouterSpec router, String prefix, NavigableMap<Long, RouterSpec> prefixes, Section nodes) {
-        long[] range = Addresses.range(prefix);
-        Map.Entry<Long, RouterSpec> below = prefixes.floorEntry(range[1]);
-        String other = below == null ? null : below.getValue().prefix();
-        if (below != null && other != null && Addresses.range(other)[1] >= range[0]) {
-            nodes.mistake(
-                    router.name(),
-                    "the prefix " + prefix + " overlaps " + other + " of '"
-                            + below.getValue().name() + "'; give each router its own");
+    private static void checkAddress(
+            String host, @Nullable String address, Map<String, String> addresses, Section nodes) {
+        String other = address == null ? null : addresses.putIfAbsent(address, host);
+        if (other != null) {
+            nodes.mistake(host, "'" + other + "' has the address " + address + " too; give each host its own");
         }
-        prefixes.put(range[0], router);
+    }
+
+    private record Owned(String prefix, String router) {}
+
+    private static void checkPrefix(
+            String router, @Nullable String prefix, NavigableMap<BigInteger, Owned> prefixes, Section nodes) {
+        if (prefix == null) {
+            return;
+        }
+        BigInteger[] range = Addresses.range(prefix);
+        Map.Entry<BigInteger, Owned> below = prefixes.floorEntry(range[1]);
+        if (below != null && Addresses.range(below.getValue().prefix())[1].compareTo(range[0]) >= 0) {
+            nodes.mistake(
+                    router,
+                    "the prefix " + prefix + " overlaps " + below.getValue().prefix() + " of '"
+                            + below.getValue().router() + "'; give each router its own");
+        }
+        prefixes.put(range[0], new Owned(prefix, router));
     }
 }

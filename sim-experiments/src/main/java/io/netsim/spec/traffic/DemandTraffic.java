@@ -1,6 +1,7 @@
 package io.netsim.spec.traffic;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.spec.Addressing;
 import io.netsim.spec.AppSpec;
 import io.netsim.spec.DemandSpec;
 import io.netsim.spec.DistributionSpec;
@@ -27,21 +28,28 @@ final class DemandTraffic {
 
     private static final Kind<Integer> PAYLOAD =
             Amount.SIZE.atLeast(1).atMost(65_507).asInt();
-    private static final int DEFAULT_PAYLOAD_BYTES = 1472;
+    /** Packets are of so many bytes unless told otherwise. */
+    private static final int PACKET_BYTES = 1500;
+    /** Of UDP, and of IPv4 or IPv6. */
     private static final int HEADERS_BYTES = 28;
+
+    private static final int HEADERS_BYTES_V6 = 48;
     private static final long BIT_PS = 1_000_000_000_000L;
 
     private final ImmutableList<DemandSpec> demands;
+    private final int headersBytes;
 
-    DemandTraffic(ImmutableList<DemandSpec> demands) {
+    /** @param addressing of the network */
+    DemandTraffic(ImmutableList<DemandSpec> demands, Addressing addressing) {
         this.demands = demands;
+        this.headersBytes = addressing.hasV6() ? HEADERS_BYTES_V6 : HEADERS_BYTES;
     }
 
     /** The flows of an entry; none after a mistake. */
     ImmutableList<TrafficSpec> read(Section section, String id, boolean known) {
         int before = section.mistakes().count();
         double scale = section.get("scale", Kinds.SHARE, 1.0);
-        int payload = section.get("payload", PAYLOAD, DEFAULT_PAYLOAD_BYTES);
+        int payload = section.get("payload", PAYLOAD, PACKET_BYTES - headersBytes);
         DistributionSpec start = section.find("start", DistributionReader.TIMES);
         Long stop = section.find("stop", Amount.POSITIVE_TIME);
         section.done();
@@ -71,6 +79,7 @@ final class DemandTraffic {
                         null,
                         start == null ? anyPhase(rate, payload) : start,
                         stop,
+                        null,
                         null));
             }
         }
@@ -97,8 +106,8 @@ final class DemandTraffic {
         }
     }
 
-    private static long payloadRate(long packetsBps, int payload) {
-        BigInteger all = BigInteger.valueOf(payload + HEADERS_BYTES);
+    private long payloadRate(long packetsBps, int payload) {
+        BigInteger all = BigInteger.valueOf(payload + headersBytes);
         return BigInteger.valueOf(packetsBps)
                 .multiply(BigInteger.valueOf(payload))
                 .add(all.shiftRight(1))

@@ -1,6 +1,7 @@
 package io.netsim.spec.traffic;
 
 import com.google.common.collect.ImmutableList;
+import io.netsim.spec.Addressing;
 import io.netsim.spec.AppSpec;
 import io.netsim.spec.DemandSpec;
 import io.netsim.spec.DistributionSpec;
@@ -26,16 +27,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the traffic of an experiment, checks that it can flow, and gives every entry a name. */
 public final class TrafficReader {
     private static final Kind<Integer> PORT = Kinds.count(0, 65_535);
+    private static final Kind<String> VERSION = Kinds.word(ImmutableList.of("4", "6"));
     private static final String EXAMPLE = "{app: bulk_transfer, from: a, to: b}";
 
     private final Names hosts;
     private final Names directions;
     private final TrafficCheck check;
     private final DemandTraffic demands;
+    private final Addressing addressing;
     private final Mistakes mistakes;
 
     /**
@@ -53,7 +57,8 @@ public final class TrafficReader {
         this.hosts = hosts;
         this.directions = directions;
         this.check = new TrafficCheck(topology);
-        this.demands = new DemandTraffic(demands);
+        this.demands = new DemandTraffic(demands, topology.versions());
+        this.addressing = topology.versions();
         this.mistakes = mistakes;
     }
 
@@ -105,6 +110,7 @@ public final class TrafficReader {
         Integer port = transport == TransportKind.ICMP ? null : section.find("port", PORT);
         DistributionSpec start = section.get("start", DistributionReader.TIMES, new DistributionSpec.Constant(0));
         Long stop = section.find("stop", Amount.POSITIVE_TIME);
+        Integer version = version(section);
         boolean answered = transport == TransportKind.ICMP || section.get("answered", Kinds.TRUTH, true);
         AppSpec spec = AppReader.read(app, section, directions);
         section.done();
@@ -121,12 +127,28 @@ public final class TrafficReader {
                 port == null || port == 0 ? null : port,
                 start,
                 stop,
+                version,
                 answered ? null : false);
         boolean known = !from.isEmpty() && !to.isEmpty();
         if (known && mistakes.count() == before && hosts.isComplete() && directions.isComplete()) {
             check.check(entry, section);
         }
         return entry;
+    }
+
+    private @Nullable Integer version(Section section) {
+        String version = section.find("ip_version", VERSION);
+        if (version == null) {
+            return null;
+        }
+        boolean there = version.equals("4") ? addressing.hasV4() : addressing.hasV6();
+        if (!there) {
+            section.mistake(
+                    "ip_version",
+                    "the hosts have no IPv" + version + " addresses; write 'addressing: "
+                            + (version.equals("4") ? "ipv4" : "ipv6") + "' or 'addressing: dual' in the topology");
+        }
+        return Integer.valueOf(version);
     }
 
     private String id(Section section, Set<String> ids) {
@@ -173,6 +195,7 @@ public final class TrafficReader {
                 entry.port(),
                 entry.start(),
                 entry.stopPs(),
+                entry.ipVersion(),
                 entry.answered());
     }
 }
