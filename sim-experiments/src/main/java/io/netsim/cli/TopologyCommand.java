@@ -1,127 +1,48 @@
 package io.netsim.cli;
 
-import io.netsim.results.JsonText;
-import io.netsim.run.Experiment;
-import io.netsim.run.TopologyView;
-import io.netsim.spec.HostSpec;
-import io.netsim.spec.LinkDirectionSpec;
-import io.netsim.spec.LinkSpec;
-import io.netsim.spec.LossSpec;
-import io.netsim.spec.NodeSpec;
-import io.netsim.spec.QueueLimit;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code netsim topology}. */
 @Command(
         name = "topology",
-        description = {"Shows networks.", ""},
+        description = {"Shows, generates and converts networks.", ""},
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "show")
+        subcommands = {TopologyShow.class, TopologyGenerate.class, TopologyConvert.class},
+        synopsisSubcommandLabel = "show|generate|convert")
 final class TopologyCommand {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    /** {@code netsim topology show}. */
-    @Command(
-            name = "show",
-            description = {"Prints the nodes with their addresses and the links of a topology or an experiment.", ""},
-            mixinStandardHelpOptions = true,
-            footer = {"", "Example:", "  netsim topology show topologies/dumbbell.yaml -p pairs=3"})
-    int show(
-            @Parameters(paramLabel = "FILE", description = "A topology file or an experiment file.") Path file,
-            @Option(names = "-p", paramLabel = "KEY=VALUE", description = "Sets a parameter; may be repeated.")
-                    Map<String, String> params,
-            @Option(names = "--json", description = "Print one JSON document instead.") boolean json) {
-        Map<String, String> values = params == null ? new LinkedHashMap<>() : params;
-        boolean alone = !Files.isRegularFile(file) || Experiment.loader().isTopology(file);
-        TopologyView view = alone ? TopologyView.load(file, values) : TopologyView.ofExperiment(file, values);
-        if (json) {
-            main.console().out().print(JsonText.pretty(TopologyDocument.of(view)));
-        } else {
-            print(view);
-        }
-        return ExitCode.DONE;
+    Console console() {
+        return main.console();
     }
 
-    private void print(TopologyView view) {
-        PrintStream out = main.console().out();
-        long hosts = view.topology().hosts().size();
-        long routers = view.topology().nodes().size() - hosts;
-        out.println(hosts + " hosts, " + routers + " routers, "
-                + view.topology().links().size() + " links; routes by "
-                + view.topology().routing().metric().name().toLowerCase(Locale.ROOT)
-                + (view.topology().routing().ecmp() ? ", equal paths shared" : ""));
-        out.println();
-        Table nodes = new Table("<node", "<kind", "<address");
-        for (NodeSpec node : view.topology().nodes()) {
-            nodes.row(
-                    node.name(),
-                    node instanceof HostSpec ? "host" : "router",
-                    view.addresses().getOrDefault(node.name(), ""));
+    /** Writes to a file or, without one, to the console. */
+    void write(String text, @Nullable Path file) {
+        if (file == null) {
+            console().out().print(text);
+            return;
         }
-        nodes.lines().forEach(out::println);
-        out.println();
-        Table links = new Table("<link", "<from", "<to", "rate", "delay", "<queue", "<loss", "mtu");
-        for (LinkSpec link : view.topology().links()) {
-            if (alike(link.forward(), link.reverse())) {
-                row(links, link.name(), link.forward());
-            } else {
-                row(links, link.forward().name(), link.forward());
-                row(links, link.reverse().name(), link.reverse());
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
             }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Complaint(ExitCode.USAGE, "cannot write " + file + ": " + e.getMessage());
         }
-        links.lines().forEach(out::println);
     }
 
-    private static boolean alike(LinkDirectionSpec a, LinkDirectionSpec b) {
-        return a.rateBps() == b.rateBps()
-                && a.delayPs() == b.delayPs()
-                && a.queue().equals(b.queue())
-                && a.loss().equals(b.loss())
-                && a.mtuBytes() == b.mtuBytes();
-    }
-
-    private static void row(Table table, String name, LinkDirectionSpec direction) {
-        table.row(
-                name,
-                direction.from(),
-                direction.to(),
-                direction.rateBps() == LinkDirectionSpec.INFINITE_RATE
-                        ? "infinite"
-                        : Units.rate((double) direction.rateBps()),
-                Units.time(direction.delayPs() / 1e12),
-                queue(direction.queue().limit()),
-                direction.loss().stream().map(TopologyCommand::loss).collect(Collectors.joining(", ")),
-                direction.mtuBytes() == LinkDirectionSpec.DEFAULT_MTU_BYTES ? "" : direction.mtuBytes() + " B");
-    }
-
-    static String queue(QueueLimit limit) {
-        if (limit instanceof QueueLimit.Packets packets) {
-            return packets.packets() + " packets";
-        }
-        if (limit instanceof QueueLimit.Bytes bytes) {
-            return Units.bytes(bytes.bytes());
-        }
-        if (limit instanceof QueueLimit.Duration duration) {
-            return Units.time(duration.ps() / 1e12);
-        }
-        return limit instanceof QueueLimit.Bdp bdp ? Units.digits(bdp.multiple()) + " bdp" : limit.toString();
-    }
-
-    static String loss(LossSpec loss) {
-        return loss instanceof LossSpec.Bernoulli bernoulli
-                ? Units.share(bernoulli.rate())
-                : loss.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    /** What is worth knowing goes where results do not. */
+    void tell(List<String> notes) {
+        notes.forEach(note -> console().err().println("note: " + note));
     }
 }

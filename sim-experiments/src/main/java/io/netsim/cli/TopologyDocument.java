@@ -62,7 +62,7 @@ record TopologyDocument(String metric, boolean ecmp, List<Node> nodes, List<Dire
                 direction.delayPs() / 1e12,
                 direction.mtuBytes(),
                 direction.overheadBytes(),
-                TopologyCommand.queue(direction.queue().limit()),
-                direction.loss().stream().map(TopologyCommand::loss).collect(ImmutableList.toImmutableList()));
+                LinkTexts.queue(direction.queue().limit()),
+                direction.loss().stream().map(LinkTexts::loss).collect(ImmutableList.toImmutableList()));
     }
 }

@@ -41,10 +41,11 @@ final class ValidateCommand implements Callable<Integer> {
         int code = ExitCode.DONE;
         for (Path file : files) {
             try {
-                Experiment.validate(file);
+                List<String> notes = Experiment.validate(file);
                 verdicts.add(new Verdict(file.toString(), true, List.of()));
                 if (!json) {
                     main.console().out().println(file + ": fine");
+                    notes.forEach(note -> main.console().err().println("note: " + note));
                 }
             } catch (SpecException e) {
                 verdicts.add(new Verdict(file.toString(), false, e.mistakes()));

@@ -6,13 +6,12 @@ import io.netsim.assembly.Assembly;
 import io.netsim.host.Network;
 import io.netsim.ip.IpLayer;
 import io.netsim.measure.CaptureRecorder;
-import io.netsim.run.Experiment;
+import io.netsim.run.TopologyView;
 import io.netsim.run.Version;
 import io.netsim.spec.TopologySpec;
 import io.netsim.spec.yaml.Suggestion;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,11 +46,7 @@ public final class ProbeNetwork {
      * @throws io.netsim.spec.SpecException if something is wrong with the file or the parameters
      */
     public static ProbeNetwork load(Path file, Map<String, String> params, long seed) {
-        boolean alone = !Files.isRegularFile(file) || Experiment.loader().isTopology(file);
-        TopologySpec topology = alone
-                ? Experiment.loader().loadTopology(file, params)
-                : Experiment.load(file, params, null).topology();
-        return new ProbeNetwork(topology, seed, file.toString());
+        return new ProbeNetwork(TopologyView.topology(file, params).topology(), seed, file.toString());
     }
 
     public TopologySpec topology() {

@@ -1,6 +1,9 @@
 package io.netsim.run;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.ExperimentSpec;
+import io.netsim.spec.load.GraphLoader;
 import io.netsim.spec.load.SpecLoader;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,11 +30,14 @@ public final class Experiment {
     }
 
     /**
-     * Checks a file of either kind.
+     * Checks an experiment, a topology, or a file that can be imported.
      *
+     * @return what is no mistake but worth knowing
      * @throws io.netsim.spec.SpecException if it contains mistakes
      */
-    public static void validate(Path file) {
-        loader().validate(file);
+    public static ImmutableList<String> validate(Path file) {
+        return GraphLoader.isGraph(file)
+                ? GraphLoader.load(file, ImmutableMap.of()).notes()
+                : loader().validate(file);
     }
 }

@@ -227,7 +227,7 @@ class RunCommandTest {
         assertThat(result.err()).contains("is a topology");
         Netsim shown = Netsim.run("topology", "show", file);
         assertThat(shown.code()).isZero();
-        assertThat(shown.out()).contains("2 hosts, 0 routers, 1 links", "a--b", "1 Mbps", "10.0.0.1");
+        assertThat(shown.out()).contains("2 hosts, 0 routers, 1 link;", "a--b", "1 Mbps", "10.0.0.1");
     }
 
     @Test

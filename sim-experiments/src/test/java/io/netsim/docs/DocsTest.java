@@ -36,6 +36,9 @@ final class DocsTest {
     /** Commands of sim-analytics, whose tests run what the documents show of them. */
     private static final ImmutableSet<String> IN_ANALYTICS = ImmutableSet.of("export", "query");
 
+    /** Options with files that a command writes. */
+    private static final ImmutableSet<String> WRITTEN = ImmutableSet.of("--svg", "--out");
+
     /** What an experiment needs beside a part of one. */
     private static final ImmutableMap<String, String> FRAME = ImmutableMap.of(
             "netsim", "1",
@@ -94,6 +97,12 @@ final class DocsTest {
         for (Path topology : ProjectFiles.topologies()) {
             Files.copy(topology, folder.resolve(String.valueOf(topology.getFileName())));
         }
+        Path maps = Files.createDirectories(folder.resolve("maps"));
+        try (Stream<Path> all = Files.list(ProjectFiles.root().resolve("topologies/maps"))) {
+            for (Path map : all.toList()) {
+                Files.copy(map, maps.resolve(String.valueOf(map.getFileName())));
+            }
+        }
         Path file = Files.writeString(experiments.resolve("block.yaml"), wholeFile(block));
         new SpecLoader().validate(file);
     }
@@ -136,7 +145,10 @@ final class DocsTest {
         List<String> arguments = new ArrayList<>();
         for (String word : words.subList(1, words.size())) {
             Path inProject = ProjectFiles.root().resolve(word);
-            if (word.startsWith("topologies/") && Files.exists(inProject)) {
+            boolean written = !arguments.isEmpty() && WRITTEN.contains(arguments.get(arguments.size() - 1));
+            if (written && !word.contains("/")) {
+                arguments.add(folder.resolve(word).toString());
+            } else if (word.startsWith("topologies/") && Files.exists(inProject)) {
                 arguments.add(inProject.toString());
             } else if (word.equals("results") || word.startsWith("results/")) {
                 arguments.add(folder.resolve(word).toString());

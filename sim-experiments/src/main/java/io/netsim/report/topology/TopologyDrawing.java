@@ -52,6 +52,20 @@ public final class TopologyDrawing {
         return new TopologyDrawing(plan, use).draw();
     }
 
+    /** The same as a file of its own, for viewers that know neither the page's colours nor variables. */
+    public static String file(NetworkPlan plan) {
+        TopologyDrawing drawing = new TopologyDrawing(plan, null);
+        String svg = drawing.draw()
+                .replaceAll("var\\(--[a-z]+,(#[0-9a-f]+)\\)", "$1")
+                .replace("var(--paper,Canvas)", "#ffffff")
+                .replace("currentColor", "#1f2328")
+                .replaceFirst(
+                        " style=\"[^\"]*\"",
+                        " width=\"" + at(drawing.width) + "\" height=\"" + at(drawing.height)
+                                + "\" style=\"background:#ffffff\"");
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg + "\n";
+    }
+
     private String draw() {
         measure();
         out.append("<svg class=\"netsim-network\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"")

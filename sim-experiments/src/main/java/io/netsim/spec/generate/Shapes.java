@@ -22,6 +22,9 @@ public final class Shapes {
             .put("scale_free", new ScaleFree())
             .buildOrThrow();
 
+    /** Those whose links to hosts are as all others. */
+    private static final ImmutableSet<String> ALL_ALIKE = ImmutableSet.of("star", "chain", "fat_tree");
+
     /** Of the random draws of a shape. */
     static final Kind<Long> SEED = Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE);
 
@@ -32,6 +35,11 @@ public final class Shapes {
     /** All names of shapes. */
     public static ImmutableSet<String> names() {
         return SHAPES.keySet();
+    }
+
+    /** Whether a shape has keys for the links of its hosts. */
+    public static boolean hasAccessLinks(String shape) {
+        return SHAPES.containsKey(shape) && !ALL_ALIKE.contains(shape);
     }
 
     /** Adds what a {@code generate} section describes. */

@@ -20,6 +20,8 @@ final class Links {
     private final @Nullable Long rateBps;
     private final @Nullable Long delayPs;
     private final DirectionSettings others;
+    private int givenRate;
+    private int givenDelay;
     private int withoutRate;
     private int withoutDelay;
     private String firstWithoutRate = "";
@@ -50,6 +52,7 @@ final class Links {
             }
         }
         complain(graph, file);
+        tellGiven(file);
         if (lone > 0 && anyPair) {
             section.mistakes()
                     .note(file + ": " + lone + " directed edges have none in the opposite direction;"
@@ -103,6 +106,7 @@ final class Links {
         if (rate != null && rate != LinkDirectionSpec.INFINITE_RATE) {
             rate = Math.max(1, Math.round(rate * scale));
         }
+        givenRate += rate == null ? 1 : 0;
         rate = rate == null ? rateBps : rate;
         if (rate == null) {
             withoutRate++;
@@ -114,6 +118,7 @@ final class Links {
                     graph.nodes().get(edge.from()).place(),
                     graph.nodes().get(edge.to()).place());
         }
+        givenDelay += delay == null ? 1 : 0;
         delay = delay == null ? delayPs : delay;
         if (delay == null) {
             withoutDelay++;
@@ -124,6 +129,22 @@ final class Links {
                 rate == null ? others.rateBps() : rate,
                 delay == null ? others.delayPs() : delay,
                 weight == null ? others.weight() : weight);
+    }
+
+    /** What the file does not say is worth knowing, most of all where nobody wrote it into a file either. */
+    private void tellGiven(String file) {
+        if (givenRate > withoutRate) {
+            section.mistakes().note(file + ": " + edges(givenRate) + " no rate; the import's 'rate' holds");
+        }
+        if (givenDelay > withoutDelay) {
+            section.mistakes()
+                    .note(file + ": " + edges(givenDelay)
+                            + " neither a delay nor coordinates at both ends; the import's 'delay' holds");
+        }
+    }
+
+    private static String edges(int count) {
+        return count + (count == 1 ? " edge has" : " edges have");
     }
 
     private void complain(Graph graph, String file) {

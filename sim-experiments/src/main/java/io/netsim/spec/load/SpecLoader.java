@@ -3,12 +3,14 @@ package io.netsim.spec.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.SpecException;
 import io.netsim.spec.SweepPlan;
 import io.netsim.spec.TopologySpec;
 import io.netsim.spec.read.Section;
 import io.netsim.spec.sweep.SweepReader;
+import io.netsim.spec.topology.TopologyReader.Outcome;
 import io.netsim.spec.yaml.MapNode;
 import io.netsim.spec.yaml.MapNode.Entry;
 import io.netsim.spec.yaml.Mistakes;
@@ -44,7 +46,10 @@ public final class SpecLoader {
      * @throws SpecException if the file, the topology it uses or the overrides contain a mistake
      */
     public ExperimentSpec load(Path file, Map<String, String> overrides) {
-        Mistakes mistakes = new Mistakes();
+        return load(file, overrides, new Mistakes());
+    }
+
+    private ExperimentSpec load(Path file, Map<String, String> overrides, Mistakes mistakes) {
         ExperimentSpec spec = experiment(document(file, mistakes), file, overrides, mistakes);
         mistakes.throwIfAny();
         return spec;
@@ -57,11 +62,15 @@ public final class SpecLoader {
      * @throws SpecException if the file or the values contain a mistake
      */
     public TopologySpec loadTopology(Path file, Map<String, String> with) {
+        return loadWhole(file, with).topology();
+    }
+
+    /** The same with what came along with it. */
+    public LoadedTopology loadWhole(Path file, Map<String, String> with) {
         Mistakes mistakes = new Mistakes();
-        TopologySpec topology = TopologyFile.read(document(file, mistakes), Header.fromCommandLine(with), mistakes)
-                .topology();
+        Outcome outcome = TopologyFile.read(document(file, mistakes), Header.fromCommandLine(with), mistakes);
         mistakes.throwIfAny();
-        return topology;
+        return new LoadedTopology(outcome.topology(), outcome.demands(), mistakes.notes());
     }
 
     /**
@@ -129,17 +138,20 @@ public final class SpecLoader {
     /**
      * Checks a file of either kind, sweep included.
      *
+     * @return what is no mistake but worth knowing
      * @throws SpecException if it contains a mistake
      */
-    public void validate(Path file) {
+    @CanIgnoreReturnValue
+    public ImmutableList<String> validate(Path file) {
         if (isTopology(file)) {
-            loadTopology(file, ImmutableMap.of());
-            return;
+            return loadWhole(file, ImmutableMap.of()).notes();
         }
         Mistakes mistakes = new Mistakes();
-        collect(() -> load(file, ImmutableMap.of()), mistakes);
+        Mistakes loaded = new Mistakes();
+        collect(() -> load(file, ImmutableMap.of(), loaded), mistakes);
         collect(() -> plan(file, ImmutableMap.of()), mistakes);
         mistakes.throwIfAny();
+        return loaded.notes();
     }
 
     private static void collect(Runnable attempt, Mistakes mistakes) {
