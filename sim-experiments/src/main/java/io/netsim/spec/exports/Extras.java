@@ -1,6 +1,7 @@
 package io.netsim.spec.exports;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.Canonical;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LinkSpec;
@@ -16,29 +17,22 @@ final class Extras {
 
     /** Tells, key by key, how many directions have something that is not written. */
     static void tell(TopologySpec topology, List<String> written, List<String> lost) {
-        Map<?, ?> plain = tree(new LinkDirectionSpec(
-                "",
-                "",
-                "",
-                1,
-                0,
+        Map<String, Object> plain = ImmutableMap.of(
+                "mtu_bytes",
                 LinkDirectionSpec.DEFAULT_MTU_BYTES,
+                "overhead_bytes",
                 0,
-                QueueSpec.DEFAULT,
-                ImmutableList.of(),
-                null,
-                null,
-                null,
-                ImmutableList.of(),
-                ImmutableList.of(),
-                1));
+                "queue",
+                Canonical.tree(QueueSpec.DEFAULT),
+                "weight",
+                1L);
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (LinkSpec link : topology.links()) {
             for (LinkDirectionSpec direction : List.of(link.forward(), link.reverse())) {
                 tree(direction).forEach((key, value) -> {
                     String name = key.toString();
                     boolean own = name.matches("name|from|to|rate_bps|delay_ps") || written.contains(name);
-                    if (!own && !value.equals(plain.get(key))) {
+                    if (!own && !value.equals(plain.getOrDefault(name, ImmutableList.of()))) {
                         counts.merge(name, 1, Integer::sum);
                     }
                 });

@@ -24,11 +24,11 @@ final class YamlText implements Exports.Writer {
     @Override
     public String write(TopologySpec topology, List<String> lost) {
         StringBuilder out = new StringBuilder("netsim: 1\n");
-        RoutingSpec routing = topology.routing();
-        if (!routing.equals(RoutingSpec.DEFAULT)) {
-            out.append("routing: {metric: ")
-                    .append(routing.metric().name().toLowerCase(Locale.ROOT))
-                    .append("}\n");
+        if (topology.addressing() != null) {
+            out.append("addressing: ").append(lower(topology.addressing())).append('\n');
+        }
+        if (!topology.routing().equals(RoutingSpec.DEFAULT)) {
+            out.append("routing: {").append(routing(topology.routing())).append("}\n");
         }
         out.append("nodes:\n");
         for (NodeSpec node : topology.nodes()) {
@@ -47,19 +47,44 @@ final class YamlText implements Exports.Writer {
             written.add("queue");
         }
         Extras.tell(topology, written, lost);
+        long routed = topology.nodes().stream()
+                .filter(node -> node instanceof HostSpec host && host.routes() != null
+                        || node instanceof RouterSpec router && router.routes() != null)
+                .count();
+        if (routed > 0) {
+            lost.add("the static routes of " + routed + (routed == 1 ? " node are" : " nodes are") + " left out");
+        }
         return out.toString();
+    }
+
+    private static String routing(RoutingSpec routing) {
+        StringBuilder out = new StringBuilder("metric: " + lower(routing.metric()));
+        add(out, "multipath", lower(routing.multipath()));
+        Long convergence = routing.convergencePs();
+        add(out, "convergence", convergence == null ? null : Exact.time(convergence));
+        return out.toString();
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One text, both as a list, or nothing. */
+    private static @Nullable String both(@Nullable String v4, @Nullable String v6) {
+        String one = v4 == null ? v6 : v4;
+        return v4 == null || v6 == null ? one == null ? null : "\"" + one + "\"" : "[\"" + v4 + "\", \"" + v6 + "\"]";
     }
 
     private static String node(NodeSpec node) {
         StringBuilder out = new StringBuilder();
         if (node instanceof HostSpec host) {
             out.append("kind: host");
-            add(out, "address", host.address());
+            add(out, "address", both(host.address(), host.addressV6()));
             add(out, "ttl", host.ttl() == HostSpec.DEFAULT_TTL ? null : String.valueOf(host.ttl()));
             add(out, "ports", host.ports().equals(PortsSpec.DEFAULT) ? null : ports(host.ports()));
         } else if (node instanceof RouterSpec router) {
             out.append("kind: router");
-            add(out, "prefix", router.prefix());
+            add(out, "prefix", both(router.prefix(), router.prefixV6()));
         }
         PlaceSpec place = node.place();
         if (place != null) {
@@ -70,7 +95,7 @@ final class YamlText implements Exports.Writer {
 
     private static String ports(PortsSpec ports) {
         return "{range: [" + ports.first() + ", " + ports.last() + "], policy: "
-                + ports.policy().name().toLowerCase(Locale.ROOT) + ", privileged: " + ports.privileged() + "}";
+                + lower(ports.policy()) + ", privileged: " + ports.privileged() + "}";
     }
 
     private static String place(PlaceSpec place) {

@@ -84,7 +84,7 @@ public final class GraphLoader {
 
     private static LoadedTopology read(MapNode root, Mistakes mistakes) {
         mistakes.throwIfAny();
-        Outcome outcome = TopologyReader.read(new Section(root, mistakes));
+        Outcome outcome = TopologyReader.read(new Section(root, mistakes), null);
         mistakes.throwIfAny();
         return new LoadedTopology(outcome.topology(), outcome.demands(), mistakes.notes());
     }
