@@ -106,6 +106,14 @@ public final class Node {
         mix(packet.fingerprint() + ORIGINATED);
     }
 
+    /** A packet goes on as another one of the same size. */
+    public void rewritten(Packet before, Packet after) {
+        mix(after.fingerprint() + ORIGINATED);
+        if (observer != null) {
+            observer.rewritten(simulator.nowPs(), before, after);
+        }
+    }
+
     void receive(Packet packet, Interface on) {
         mix(packet.fingerprint() + RECEIVED + on.index());
         if (handler == null) {

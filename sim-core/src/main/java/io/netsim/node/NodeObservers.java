@@ -16,4 +16,10 @@ record NodeObservers(NodeObserver first, NodeObserver second) implements NodeObs
         first.ended(nowPs, packet, fate);
         second.ended(nowPs, packet, fate);
     }
+
+    @Override
+    public void rewritten(long nowPs, Packet before, Packet after) {
+        first.rewritten(nowPs, before, after);
+        second.rewritten(nowPs, before, after);
+    }
 }

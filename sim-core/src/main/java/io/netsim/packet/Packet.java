@@ -55,28 +55,60 @@ public final class Packet {
         this.ttl = (short) ttl;
         this.createdPs = createdPs;
         this.damaged = payload instanceof DamagedPayload;
-        this.fingerprint = payload.fingerprint() * 0x9E3779B97F4A7C15L
+        this.fingerprint = fingerprint(source, destination, payload);
+    }
+
+    private static long fingerprint(IpAddress source, IpAddress destination, Payload payload) {
+        return payload.fingerprint() * 0x9E3779B97F4A7C15L
                 + (Long.rotateLeft(source.fingerprint(), 32) ^ destination.fingerprint());
     }
 
     private Packet(Packet other) {
-        this.source = other.source;
-        this.destination = other.destination;
-        this.payload = other.payload;
+        this(other, other.source, other.destination, other.payload, other.flowHash, other.fingerprint);
+    }
+
+    private Packet(
+            Packet other,
+            IpAddress source,
+            IpAddress destination,
+            Payload payload,
+            int flowHash,
+            long fingerprint) {
+        this.source = source;
+        this.destination = destination;
+        this.payload = payload;
         this.sizeBytes = other.sizeBytes;
-        this.flowHash = other.flowHash;
+        this.flowHash = flowHash;
         this.ttl = other.ttl;
         this.createdPs = other.createdPs;
         this.trafficClass = other.trafficClass;
         this.identification = other.identification;
         this.queuedPs = other.queuedPs;
         this.damaged = other.damaged;
-        this.fingerprint = other.fingerprint;
+        this.fingerprint = fingerprint;
     }
 
     /** A second packet like this one, as a duplicating link makes it. */
     public Packet copy() {
         return new Packet(this);
+    }
+
+    /**
+     * This packet with other ends, as address translation makes it.
+     *
+     * @param newPayload as long as the old one
+     */
+    public Packet rewritten(IpAddress newSource, IpAddress newDestination, Payload newPayload, int newFlowHash) {
+        if (newPayload.length() != payload.length()) {
+            throw new IllegalArgumentException("a translated payload of another length: " + newPayload);
+        }
+        return new Packet(
+                this,
+                newSource,
+                newDestination,
+                newPayload,
+                newFlowHash,
+                fingerprint(newSource, newDestination, newPayload));
     }
 
     /** The IP header of a packet to {@code destination}, bytes. */

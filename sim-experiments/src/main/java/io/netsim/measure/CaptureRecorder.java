@@ -196,6 +196,11 @@ public final class CaptureRecorder {
 
     /** The ends of packets at one node. */
     private final class Fates implements NodeObserver {
+        @Override
+        public void rewritten(long nowPs, Packet before, Packet after) {
+            settle(before, "translated at " + node + " to " + after.source() + " > " + after.destination());
+        }
+
         private final String node;
 
         Fates(String node) {

@@ -70,6 +70,16 @@ public record IcmpMessage(
         return new IcmpMessage(IcmpType.ECHO_REPLY, version, identifier, sequence, dataBytes, null, sentPs);
     }
 
+    /** The same echo with another identifier. */
+    public IcmpMessage withIdentifier(int newIdentifier) {
+        return new IcmpMessage(type, version, newIdentifier, sequence, dataBytes, about, sentPs);
+    }
+
+    /** The same error about another packet of the same length. */
+    public IcmpMessage about(Packet newAbout) {
+        return new IcmpMessage(type, version, identifier, sequence, dataBytes, newAbout, sentPs);
+    }
+
     @Override
     public int protocol() {
         return version == 6 ? PROTOCOL_V6 : PROTOCOL;

@@ -43,6 +43,7 @@ public final class IpLayer implements PacketHandler {
     private final PathMtus paths;
     private DamageCheck damageCheck = DamageCheck.ALWAYS_TELLS;
     private @Nullable Reassembly reassembly;
+    private @Nullable Translator translator;
     /** Of the last packet that may be fragmented, or of the last fragments of IPv6. */
     private int lastIdentification;
 
@@ -220,7 +221,7 @@ public final class IpLayer implements PacketHandler {
             int identification = destination.isV6() ? ++lastIdentification : packet.identification();
             sendInFragments(packet, out, mtu(destination), identification);
         } else {
-            out.send(packet);
+            transmit(packet, out);
         }
     }
 
@@ -228,7 +229,7 @@ public final class IpLayer implements PacketHandler {
         node.ended(packet, Fate.FRAGMENTED);
         for (Packet fragment : Fragmenter.cut(packet, mtu, identification)) {
             node.originated(fragment);
-            out.send(fragment);
+            transmit(fragment, out);
         }
     }
 
@@ -238,11 +239,28 @@ public final class IpLayer implements PacketHandler {
             node.ended(packet, Fate.CORRUPTED);
             return;
         }
-        if (!forwards || isLocal(packet.destination())) {
-            deliver(packet);
-        } else {
-            forward(packet);
+        Packet taken = translator == null ? packet : translator.arriving(packet, on);
+        if (taken == null) {
+            return;
         }
+        if (!forwards || isLocal(taken.destination())) {
+            deliver(taken);
+        } else {
+            forward(taken);
+        }
+    }
+
+    /** The last step of a packet in this node. */
+    private void transmit(Packet packet, Interface out) {
+        Packet last = translator == null ? packet : translator.leaving(packet, out);
+        if (last != null) {
+            out.send(last);
+        }
+    }
+
+    /** Has all packets that pass looked at and rewritten. */
+    public void translator(Translator newTranslator) {
+        translator = newTranslator;
     }
 
     /** Whether the broken checksum is one that this node checks: that of IP anywhere, those above at the destination. */
@@ -265,7 +283,7 @@ public final class IpLayer implements PacketHandler {
         Interface out = route.pick(packet.flowHash(), salt);
         int mtu = out.out().mtu();
         if (packet.sizeBytes() <= mtu) {
-            out.send(packet);
+            transmit(packet, out);
         } else if (packet.mayFragment()) {
             sendInFragments(packet, out, mtu, packet.identification());
         } else {

@@ -238,6 +238,14 @@ public final class PacketTracer {
         }
 
         @Override
+        public void rewritten(long nowPs, Packet before, Packet after) {
+            Sighting sighting = open.remove(before);
+            if (sighting != null) {
+                open.put(after, sighting);
+            }
+        }
+
+        @Override
         public void originated(long nowPs, Packet packet) {
             Packet subject = Talk.subject(packet);
             sent(packet, name, nowPs, subject != packet && subject == ended ? endedSighting : handledSighting);

@@ -64,6 +64,24 @@ public final class TcpSegment implements Payload {
         this.streamOffset = streamOffset;
     }
 
+    /** The same segment between other ports, as address translation makes it. */
+    public TcpSegment withPorts(int newSource, int newDestination) {
+        return new TcpSegment(
+                newSource,
+                newDestination,
+                seq,
+                ack,
+                flags,
+                window,
+                timestamps,
+                tsVal,
+                tsEcr,
+                options,
+                sack,
+                content,
+                streamOffset);
+    }
+
     public int sourcePort() {
         return sourcePort;
     }
