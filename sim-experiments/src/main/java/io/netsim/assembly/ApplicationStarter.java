@@ -168,6 +168,6 @@ final class ApplicationStarter {
 
     private AppHost host(String name, int version) {
         return hosts.computeIfAbsent(
-                name + "/" + version, key -> new SimulatedHost(network.host(name), streams, version));
+                name + "/" + version, key -> new SimulatedHost(network, network.host(name), streams, version));
     }
 }

@@ -1,5 +1,6 @@
 package io.netsim.app;
 
+import io.netsim.address.Endpoint;
 import io.netsim.address.IpAddress;
 import io.netsim.random.RandomStream;
 import io.netsim.socket.SocketApi;
@@ -12,6 +13,21 @@ public interface AppHost {
 
     /** The address that others reach it by. */
     IpAddress address();
+
+    /**
+     * Where this host reaches a port of another: at that host's address, unless address translation between them makes it
+     * known by another one.
+     *
+     * @param port 0 for none
+     */
+    default Endpoint endpointOf(AppHost other, FlowProtocol protocol, int port) {
+        return new Endpoint(other.address(), port);
+    }
+
+    /** Whose endpoint this is, as this host sees it: its own, unless address translation has put it in place of another. */
+    default Endpoint origin(FlowProtocol protocol, Endpoint seen) {
+        return seen;
+    }
 
     Clock clock();
 

@@ -91,7 +91,7 @@ final class DatagramConversation implements DatagramReceiver, DatagramHandler {
         server.expect(this);
         socket.handler(this);
         try {
-            socket.connect(server.endpoint());
+            socket.connect(server.endpointFor(pair.from()));
             conversation.sourcePort(socket.local().port());
         } catch (SocketException e) {
             conversation.failed(e.error());

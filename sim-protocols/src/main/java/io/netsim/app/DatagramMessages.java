@@ -62,7 +62,7 @@ final class DatagramMessages implements MessageChannel, DatagramReceiver, Datagr
         server.expect(this);
         socket.handler(this);
         try {
-            socket.connect(server.endpoint());
+            socket.connect(server.endpointFor(pair.from()));
             opened.sourcePort(socket.local().port());
         } catch (SocketException e) {
             opened.failed(e.error());

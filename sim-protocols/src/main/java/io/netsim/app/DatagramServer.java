@@ -16,13 +16,15 @@ import java.util.Map;
  * stream, and found again by the sender's endpoint.
  */
 final class DatagramServer implements DatagramHandler {
-    private final Endpoint endpoint;
+    private final AppHost host;
+    private final int port;
     private final DatagramSocket socket;
     private final Map<Long, DatagramReceiver> byStream = new HashMap<>();
     private final Map<Endpoint, DatagramReceiver> bySender = new HashMap<>();
 
-    private DatagramServer(Endpoint endpoint, DatagramSocket socket) {
-        this.endpoint = endpoint;
+    private DatagramServer(AppHost host, int port, DatagramSocket socket) {
+        this.host = host;
+        this.port = port;
         this.socket = socket;
     }
 
@@ -46,7 +48,7 @@ final class DatagramServer implements DatagramHandler {
 
     private static DatagramServer open(AppTraffic traffic, AppHost host) {
         DatagramSocket socket = host.sockets().openDatagram();
-        DatagramServer server = new DatagramServer(new Endpoint(host.address(), traffic.port()), socket);
+        DatagramServer server = new DatagramServer(host, traffic.port(), socket);
         socket.handler(server);
         if (!traffic.answered()) {
             return server;
@@ -72,9 +74,9 @@ final class DatagramServer implements DatagramHandler {
         }
     }
 
-    /** Where clients send to. */
-    Endpoint endpoint() {
-        return endpoint;
+    /** Where a client sends to. */
+    Endpoint endpointFor(AppHost client) {
+        return client.endpointOf(host, FlowProtocol.UDP, port);
     }
 
     /** Datagrams of this flow will come. */
@@ -91,7 +93,8 @@ final class DatagramServer implements DatagramHandler {
                 datagram = socket.receive();
             }
         } catch (SocketException e) {
-            throw new IllegalStateException("an open, unconnected socket cannot receive at " + endpoint, e);
+            throw new IllegalStateException("an open, unconnected socket cannot receive at port " + port + " of "
+                    + host.hostName(), e);
         }
     }
 

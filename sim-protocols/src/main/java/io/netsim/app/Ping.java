@@ -95,9 +95,12 @@ public final class Ping implements Application {
 
         private void request(Flow of) {
             int sequence = (int) (sent & 0xFFFF);
+            IpAddress to = pair.from()
+                    .endpointOf(pair.to(), FlowProtocol.ICMP, 0)
+                    .address();
             sent++;
             try {
-                socket.send(pair.to().address(), sequence, settings.payloadBytes(), 0);
+                socket.send(to, sequence, settings.payloadBytes(), 0);
                 of.sentDatagram(settings.payloadBytes(), false);
             } catch (SocketException e) {
                 fail(of, e.error());

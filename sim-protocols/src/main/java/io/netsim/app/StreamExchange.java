@@ -57,7 +57,7 @@ final class StreamExchange implements StreamHandler, AcceptHandler {
     /** Connects; {@code ask} may follow at once. Throws what {@code connect} throws. */
     void open() throws SocketException {
         socket.handler(this);
-        socket.connect(server.endpoint());
+        socket.connect(server.endpointFor(pair.from()));
         flow.sourceEndpoint(socket.local());
         flow.attach(socket.statistics());
         socket.recordRoundTrips(flow.roundTripHistogram());

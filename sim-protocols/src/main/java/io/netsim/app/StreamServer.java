@@ -15,11 +15,13 @@ import java.util.Map;
 final class StreamServer {
     private static final int BACKLOG = 4096;
 
-    private final Endpoint endpoint;
+    private final AppHost host;
+    private final int port;
     private final Map<Endpoint, AcceptHandler> expected = new HashMap<>();
 
-    private StreamServer(Endpoint endpoint) {
-        this.endpoint = endpoint;
+    private StreamServer(AppHost host, int port) {
+        this.host = host;
+        this.port = port;
     }
 
     /** Opens one server on each host that answers; by host name. */
@@ -41,7 +43,7 @@ final class StreamServer {
     }
 
     private static StreamServer open(AppTraffic traffic, AppHost host) {
-        StreamServer server = new StreamServer(new Endpoint(host.address(), traffic.port()));
+        StreamServer server = new StreamServer(host, traffic.port());
         if (!traffic.answered()) {
             return server;
         }
@@ -56,9 +58,9 @@ final class StreamServer {
         return server;
     }
 
-    /** Where clients connect to. */
-    Endpoint endpoint() {
-        return endpoint;
+    /** Where a client connects to. */
+    Endpoint endpointFor(AppHost client) {
+        return client.endpointOf(host, FlowProtocol.TCP, port);
     }
 
     /** A connection from this endpoint will come; {@code handler} gets it. */
@@ -72,7 +74,7 @@ final class StreamServer {
     }
 
     private void accepted(StreamSocket socket) {
-        AcceptHandler handler = expected.remove(socket.remote());
+        AcceptHandler handler = expected.remove(host.origin(FlowProtocol.TCP, socket.remote()));
         if (handler == null) {
             socket.abort();
         } else {

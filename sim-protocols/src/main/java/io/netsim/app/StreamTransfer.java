@@ -64,7 +64,7 @@ final class StreamTransfer implements StreamHandler, AcceptHandler {
     void start() {
         socket.handler(this);
         try {
-            socket.connect(server.endpoint());
+            socket.connect(server.endpointFor(from));
             flow.sourceEndpoint(socket.local());
             flow.attach(socket.statistics());
             socket.recordRoundTrips(flow.roundTripHistogram());

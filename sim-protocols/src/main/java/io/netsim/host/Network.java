@@ -22,6 +22,7 @@ public final class Network {
     private final ImmutableMap<String, Host> hosts;
     private final ImmutableList<LinkDirection> directions;
     private final Convergence convergence;
+    private final Translations translations;
 
     Network(
             Simulator simulator,
@@ -29,13 +30,15 @@ public final class Network {
             List<IpLayer> layers,
             Map<String, Host> hosts,
             List<LinkDirection> directions,
-            Convergence convergence) {
+            Convergence convergence,
+            Translations translations) {
         this.simulator = simulator;
         this.ledger = ledger;
         this.layers = ImmutableList.copyOf(layers);
         this.hosts = ImmutableMap.copyOf(hosts);
         this.directions = ImmutableList.copyOf(directions);
         this.convergence = convergence;
+        this.translations = translations;
     }
 
     public Simulator simulator() {
@@ -45,6 +48,11 @@ public final class Network {
     /** The IP layers of all nodes, by rank. */
     public ImmutableList<IpLayer> layers() {
         return layers;
+    }
+
+    /** What nodes know each other by. */
+    public Translations translations() {
+        return translations;
     }
 
     /** The hosts by name, in order of rank. */

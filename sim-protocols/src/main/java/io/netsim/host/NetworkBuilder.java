@@ -45,6 +45,7 @@ public final class NetworkBuilder {
     private DamageCheck damageCheck = DamageCheck.ALWAYS_TELLS;
     private final Map<String, IpPrefix> prefixesV6 = new TreeMap<>();
     private Addressing addressing = Addressing.IPV4;
+    private final Map<String, NatPlan> nats = new TreeMap<>();
     private RoutingPlan routingPlan = new RoutingPlan(RoutingPlan.Metric.DELAY, true);
 
     /** @param nameOrder a total order of names, such as one in which host2 comes before host10 */
@@ -107,6 +108,12 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** Makes a router translate addresses. */
+    public NetworkBuilder nat(String router, NatPlan nat) {
+        nats.put(router, nat);
+        return this;
+    }
+
     /** Gives a node a static route; several come in order. */
     public NetworkBuilder route(String node, RoutePlan route) {
         routes.computeIfAbsent(node, key -> new ArrayList<>()).add(route);
@@ -152,8 +159,10 @@ public final class NetworkBuilder {
                 layer.register(UdpDatagram.PROTOCOL, new ClosedPorts(layer));
             }
         }
+        Translations translations = new Translations(layers);
+        nats.forEach(translations::add);
         Convergence convergence = new Convergence(routing, routingPlan.convergencePs(), weights.keySet());
-        return new Network(simulator, ledger, layers, hosts, directions, convergence);
+        return new Network(simulator, ledger, layers, hosts, directions, convergence, translations);
     }
 
     private void assignAddresses(List<IpLayer> layers, Routing routing) {
