@@ -64,9 +64,9 @@ public final class Icmp implements ProtocolHandler {
 
     private void error(IpAddress from, IcmpMessage message, Packet about) {
         if (about.payload() instanceof IcmpMessage request) {
+            ip.learnPathMtu(message, about); // of a reply too, which nobody here waits for
             EchoReceiver receiver = echoes.get(request.identifier());
             if (receiver != null) {
-                ip.learnPathMtu(message, about);
                 receiver.error(from, message, request);
             }
         } else {

@@ -1,4 +1,4 @@
-/** The Internet layer: IPv4 addresses, routes, forwarding, TTL, ICMP, and the demultiplexing by protocol number. */
+/** The Internet layer: IPv4 and IPv6 addresses, routes, forwarding, TTL, ICMP, and the demultiplexing by protocol number. */
 @NullMarked
 package io.netsim.ip;
 

@@ -1,5 +1,5 @@
 /**
- * Real bytes: IPv4, TCP, UDP and ICMP headers to bytes and back, with their checksums. Decoding is total: any bytes give a
+ * Real bytes: IPv4, IPv6, TCP, UDP and ICMP headers to bytes and back, with their checksums. Decoding is total: any bytes give a
  * value or a named flaw, never an exception.
  */
 @NullMarked
