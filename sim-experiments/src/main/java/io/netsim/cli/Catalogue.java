@@ -17,7 +17,7 @@ final class Catalogue {
     /** One model; {@code example} is one line of YAML. */
     record Model(String kind, String name, String meaning, String example, List<Parameter> parameters) {}
 
-    private static final Parameter SELECT =
+    static final Parameter SELECT =
             new Parameter("select", "data, ack, syn, syn_ack, fin, any", "any", "which packets are counted");
     private static final Parameter SEED = new Parameter(
             "splittable_seed", "7", "the link's own stream", "draws come from new SplittableRandom(seed) instead");
@@ -30,6 +30,8 @@ final class Catalogue {
         List<Model> all = new ArrayList<>();
         applications(all);
         losses(all);
+        LinkCatalogue.losses(all);
+        LinkCatalogue.impairments(all);
         queues(all);
         distributions(all);
         return ImmutableList.copyOf(all);
@@ -154,10 +156,12 @@ final class Catalogue {
         all.add(model(
                 kind,
                 "outage",
-                "everything is lost in a window of time, counted from the first TCP packet",
+                "everything is lost in a window of time, which may come again and again",
                 "loss: {model: outage, from: 450 ms, to: 1500 ms}",
                 new Parameter("from", "450 ms", "required", "start of the window"),
-                new Parameter("to", "1500 ms", "required", "its end")));
+                new Parameter("to", "1500 ms", "required", "its end"),
+                new Parameter("every", "15 s", "only one window", "from one start of the window to the next"),
+                new Parameter("since", "first_tcp_packet, start", "first_tcp_packet", "what times count from")));
     }
 
     private static void queues(List<Model> all) {
@@ -187,6 +191,13 @@ final class Catalogue {
                 "without memory, as gaps between independent events",
                 "{exponential: {mean: 20 kB}}",
                 new Parameter("mean", "20 kB", "required", "the mean")));
+        all.add(model(
+                kind,
+                "normal",
+                "a bell; what falls below 0 counts as 0, but in jitter",
+                "{normal: {mean: 10 ms, deviation: 2 ms}}",
+                new Parameter("mean", "10 ms", "required", "the mean"),
+                new Parameter("deviation", "2 ms", "required", "the standard deviation")));
         all.add(model(
                 kind,
                 "pareto",

@@ -3,8 +3,10 @@ package io.netsim.cli;
 import com.google.common.collect.ImmutableSet;
 import io.netsim.cli.Catalogue.Model;
 import io.netsim.cli.Catalogue.Parameter;
+import io.netsim.cli.LinkCatalogue.PresetEntry;
 import io.netsim.results.JsonText;
 import io.netsim.run.Stack;
+import io.netsim.spec.network.Preset;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,11 +26,12 @@ import picocli.CommandLine.ParentCommand;
         name = "models",
         description = {
             "Lists what experiments are made of; with a name, its parameters.",
-            "Applications, loss models, queue disciplines, distributions, congestion controls and TCP profiles.",
+            "Applications, loss models, impairments, presets of links, queue disciplines, distributions, congestion",
+            "controls and TCP profiles.",
             ""
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  netsim models", "  netsim models poisson_transfers", "  netsim models tcp"})
+        footer = {"", "Examples:", "  netsim models", "  netsim models poisson_transfers", "  netsim models 4g", "  netsim models tcp"})
 final class ModelsCommand implements Callable<Integer> {
     private static final Set<String> PROFILES = ImmutableSet.of("tcp", "profiles");
 
@@ -53,9 +56,17 @@ final class ModelsCommand implements Callable<Integer> {
 
     /** What {@code --json} prints: everything, or what has the name. */
     private record Document(
-            List<Model> models, List<Control> congestionControls, List<String> profiles, List<Setting> settings) {
+            List<Model> models,
+            List<PresetEntry> presets,
+            List<Control> congestionControls,
+            List<String> profiles,
+            List<Setting> settings) {
         boolean isEmpty() {
-            return models.isEmpty() && congestionControls.isEmpty() && profiles.isEmpty() && settings.isEmpty();
+            return models.isEmpty()
+                    && presets.isEmpty()
+                    && congestionControls.isEmpty()
+                    && profiles.isEmpty()
+                    && settings.isEmpty();
         }
     }
 
@@ -78,10 +89,12 @@ final class ModelsCommand implements Callable<Integer> {
             List<Model> found = Catalogue.models().stream()
                     .filter(model -> model.name().equals(wanted))
                     .toList();
-            if (found.isEmpty()) {
+            List<Preset> presets = LinkCatalogue.presets(wanted);
+            if (found.isEmpty() && presets.isEmpty()) {
                 throw unknown(wanted);
             }
             found.forEach(this::describe);
+            presets.forEach(preset -> LinkCatalogue.describe(preset, main.console()));
         }
         return ExitCode.DONE;
     }
@@ -104,6 +117,9 @@ final class ModelsCommand implements Callable<Integer> {
         return new Document(
                 Catalogue.models().stream()
                         .filter(model -> wanted == null || model.name().equals(wanted))
+                        .toList(),
+                LinkCatalogue.presets(wanted).stream()
+                        .map(LinkCatalogue::entry)
                         .toList(),
                 Stack.congestionControlSummaries().entrySet().stream()
                         .filter(control -> wanted == null || control.getKey().equals(wanted))
@@ -129,6 +145,8 @@ final class ModelsCommand implements Callable<Integer> {
             table.lines().forEach(out::println);
             out.println();
         });
+        LinkCatalogue.list().lines().forEach(out::println);
+        out.println();
         Table controls = new Table("<congestion controls", "<", "<parameters");
         Stack.congestionControlSummaries()
                 .forEach((control, summary) ->

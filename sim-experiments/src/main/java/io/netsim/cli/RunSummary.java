@@ -10,6 +10,7 @@ import io.netsim.results.RunResult;
 import io.netsim.results.SocketTable;
 import io.netsim.results.StackResult;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -167,12 +168,20 @@ final class RunSummary {
                 .filter(drop -> drop.getValue() > 0)
                 .map(drop -> drop.getKey() + " " + Units.count(drop.getValue()))
                 .collect(Collectors.joining(", "));
-        if (link.corruptedPackets() == 0) {
-            return drops;
+        List<String> more = new ArrayList<>();
+        if (link.corruptedPackets() > 0) {
+            more.add("bits flipped in " + Units.count(link.corruptedPackets()));
         }
-        long undetected = link.undetectedCorruptions();
-        return drops + (drops.isEmpty() ? "" : "; ") + "bits flipped in " + Units.count(link.corruptedPackets())
-                + (undetected == 0 ? "" : ", undetected in " + Units.count(undetected));
+        if (link.undetectedCorruptions() > 0) {
+            more.add("undetected in " + Units.count(link.undetectedCorruptions()));
+        }
+        if (link.duplicatedPackets() > 0) {
+            more.add(Units.count(link.duplicatedPackets()) + " doubled");
+        }
+        if (link.overtakenPackets() > 0) {
+            more.add(Units.count(link.overtakenPackets()) + " overtaken");
+        }
+        return drops + (drops.isEmpty() || more.isEmpty() ? "" : "; ") + String.join(", ", more);
     }
 
     private void ledger() {

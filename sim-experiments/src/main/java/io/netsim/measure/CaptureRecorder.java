@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Captures of a run. On a link direction, packets are seen when they are handed to it, those it drops at once included; on a
  * node, packets that leave are seen when they are handed to the link, packets that come when their last bit has arrived, as
- * a capture on that host would. A packet that is dropped anywhere later on has a comment that tells why and where; so a
+ * a capture on that host would. A packet that is dropped anywhere later on has a comment that tells why and where, and one
+ * that a link has doubled or that was overtaken says that; so a
  * frame is written once the fate of its packet is known, in order of time all the same.
  *
  * <p>What a host says to itself crosses no interface and is not seen.
@@ -37,6 +38,8 @@ public final class CaptureRecorder {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     /** The frames of packets whose fate is not known. */
     private final IdentityHashMap<Packet, CaptureFile.Frame> open = new IdentityHashMap<>();
+    /** What has happened to packets whose fate is not known. */
+    private final IdentityHashMap<Packet, String> notes = new IdentityHashMap<>();
 
     /**
      * Watches a network from now on; before the run.
@@ -129,8 +132,10 @@ public final class CaptureRecorder {
 
     private void settle(Packet packet, @Nullable String comment) {
         CaptureFile.Frame frame = open.remove(packet);
+        String note = notes.remove(packet);
+        String whole = comment == null ? note : note == null ? comment : comment + "; " + note;
         while (frame != null) {
-            frame.settle(comment);
+            frame.settle(whole);
             frame.file().write();
             frame = frame.ofSamePacket();
         }
@@ -181,6 +186,20 @@ public final class CaptureRecorder {
         @Override
         public void corrupted(long nowPs, Packet packet, Packet arriving) {
             settle(packet, "corrupted on " + name + (arriving.isDamaged() ? "" : ", and no checksum tells"));
+        }
+
+        @Override
+        public void duplicated(long nowPs, Packet copy) {
+            note(copy, "a copy made on " + name);
+        }
+
+        @Override
+        public void overtaken(long nowPs, Packet packet) {
+            note(packet, "overtaken on " + name);
+        }
+
+        private void note(Packet packet, String what) {
+            notes.merge(packet, what, (earlier, later) -> earlier + ", " + later);
         }
 
         @Override

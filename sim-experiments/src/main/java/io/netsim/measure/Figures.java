@@ -152,6 +152,8 @@ public final class Figures {
                 counters.marked(),
                 counters.corrupted(),
                 counters.undetectedCorruptions(),
+                counters.duplicated(),
+                counters.overtaken(),
                 new LinkResult.Queue(counters.meanWaiting(now), counters.maxWaiting()),
                 delay.count() == 0
                         ? Durations.NONE

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param drops packets by fate; {@code queue_full} and {@code random_loss} always, others if there were any
  * @param corruptedPackets of which bits flipped on the way; those that a checksum tells are dropped behind the link
  * @param undetectedCorruptions of these, packets whose checksums match all the same
+ * @param duplicatedPackets that arrived twice
+ * @param overtakenPackets that arrived after one that was sent behind them
  * @param markedPackets packets marked because the queue was long (RFC 3168)
  * @param queuePackets how many waited
  * @param queueDelayS how long accepted packets waited, seconds; all 0 if there was no packet
@@ -28,6 +30,8 @@ public record LinkResult(
         long markedPackets,
         long corruptedPackets,
         long undetectedCorruptions,
+        long duplicatedPackets,
+        long overtakenPackets,
         Queue queuePackets,
         Durations queueDelayS) {
     /**

@@ -10,6 +10,8 @@ import io.netsim.results.PacketTrace.TracedPacket;
 import io.netsim.results.PacketTrace.Transition;
 import io.netsim.results.RunResult;
 import io.netsim.results.StackResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,14 +77,22 @@ final class RunTables {
     }
 
     private static String drops(LinkResult link) {
-        String drops = link.drops().entrySet().stream()
-                .filter(drop -> drop.getValue() > 0)
-                .map(drop -> drop.getKey().replace('_', ' ') + " " + Words.count(drop.getValue()))
-                .collect(Collectors.joining(", "));
-        String flipped = link.corruptedPackets() == 0 ? "" : "bits flipped in " + Words.count(link.corruptedPackets());
-        return drops.isEmpty() && flipped.isEmpty()
-                ? Words.NONE
-                : drops + (drops.isEmpty() || flipped.isEmpty() ? "" : ", ") + flipped;
+        List<String> all = new ArrayList<>();
+        link.drops().forEach((fate, count) -> {
+            if (count > 0) {
+                all.add(fate.replace('_', ' ') + " " + Words.count(count));
+            }
+        });
+        if (link.corruptedPackets() > 0) {
+            all.add("bits flipped in " + Words.count(link.corruptedPackets()));
+        }
+        if (link.duplicatedPackets() > 0) {
+            all.add(Words.count(link.duplicatedPackets()) + " doubled");
+        }
+        if (link.overtakenPackets() > 0) {
+            all.add(Words.count(link.overtakenPackets()) + " overtaken");
+        }
+        return all.isEmpty() ? Words.NONE : String.join(", ", all);
     }
 
     static PageTable ledger(RunResult run) {

@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.netsim.spec.Canonical;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.SpecException;
 import io.netsim.spec.SweepPlan;
 import io.netsim.spec.TopologySpec;
+import io.netsim.spec.TraceSpec;
 import io.netsim.spec.read.Section;
 import io.netsim.spec.sweep.SweepReader;
 import io.netsim.spec.topology.TopologyReader.Outcome;
@@ -113,7 +115,8 @@ public final class SpecLoader {
 
     /**
      * The texts of all files that points of an experiment are made of: the experiment's own under its file name, used
-     * topologies under the names by which it calls them.
+     * topologies under the names by which it calls them,
+     * files of measurements under their names from the experiment.
      *
      * @param points values of parameters, as {@link #plan} gives them
      * @throws SpecException if a file cannot be read
@@ -131,8 +134,23 @@ public final class SpecLoader {
             if (used != null && !sources.containsKey(used)) {
                 sources.put(used, Files.readString(file.resolveSibling(used).normalize()));
             }
+            if (sources.values().stream().anyMatch(text -> text.contains("file"))) {
+                addTraces(experiment(root, file, point, mistakes), file, sources);
+                mistakes.throwIfAny();
+            }
         }
         return ImmutableMap.copyOf(sources);
+    }
+
+    /** Adds the files of measurements that links and planned changes name. */
+    private static void addTraces(ExperimentSpec spec, Path file, Map<String, String> sources) throws IOException {
+        List<Object> places = List.of(spec.topology().directions(), spec.timeline());
+        for (TraceSpec trace : Canonical.traces(places)) {
+            Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+            Path found = trace.data().file();
+            String name = folder.relativize(found.toAbsolutePath().normalize()).toString();
+            sources.putIfAbsent(name.replace('\\', '/'), Files.readString(found));
+        }
     }
 
     /**
