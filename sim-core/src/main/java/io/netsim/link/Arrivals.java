@@ -47,7 +47,8 @@ final class Arrivals {
 
     /** A packet has come off the wire of a link with impairments. */
     void offWire(Packet packet, @Nullable Fate fate, long extraPs, Impairments impairments, long nowPs) {
-        Fate lost = fate == null ? impairments.cutOf(packet) : fate;
+        // What is late is asked for again when it arrives.
+        Fate lost = fate == null && extraPs == 0 ? impairments.cutOf(packet) : fate;
         if (lost != null) {
             link.drop(packet, lost, nowPs);
             return;

@@ -71,6 +71,15 @@ final class TestWire implements PacketReceiver {
         link = new LinkDirection(simulator, owner, unlimited(), impairments, this, this);
     }
 
+    /** With variations of the delay. */
+    TestWire(boolean overtaking, DelayVariation... variations) {
+        this(ImmutableList.of(), null);
+        Impairments impairments = link.impairments();
+        if (impairments != null) {
+            impairments.variations(ImmutableList.copyOf(variations), overtaking);
+        }
+    }
+
     static LinkSettings unlimited() {
         return new LinkSettings("a.forward", RATE, DELAY, DropTailLimit.UNLIMITED, 1500, 0);
     }

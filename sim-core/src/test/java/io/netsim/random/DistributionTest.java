@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.ParetoDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
@@ -49,6 +50,7 @@ class DistributionTest {
                 Arguments.of(new Uniform(3, 8), new UniformRealDistribution(null, 3, 8)),
                 Arguments.of(new Exponential(250), new ExponentialDistribution(null, 250)),
                 Arguments.of(new Pareto(1.5, 1000), new ParetoDistribution(null, 1000, 1.5)),
+                Arguments.of(new Normal(40, 7), new NormalDistribution(null, 40, 7)),
                 Arguments.of(new LogNormal(900, 1.5), new LogNormalDistribution(null, StrictMath.log(900), 1.5)));
     }
 
