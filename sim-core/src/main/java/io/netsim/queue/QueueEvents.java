@@ -10,4 +10,14 @@ public interface QueueEvents {
 
     /** The packet was marked (RFC 3168 §5); the queue has set {@link Packet#CE} already. */
     void marked(Packet packet, MarkReason reason);
+
+    /** Marks the packet, if its sender takes part in ECN, and says whether. */
+    default boolean mark(Packet packet, MarkReason reason) {
+        if (packet.ecn() == Packet.NOT_ECT) {
+            return false;
+        }
+        packet.ecn(Packet.CE);
+        marked(packet, reason);
+        return true;
+    }
 }
