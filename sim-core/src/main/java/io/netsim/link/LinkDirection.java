@@ -7,6 +7,7 @@ import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.queue.DropTailLimit;
 import io.netsim.queue.MarkReason;
+import io.netsim.queue.QueueSource;
 import io.netsim.time.BitRate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.netsim.link;
 
 import io.netsim.queue.DropTailLimit;
+import io.netsim.queue.QueueSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import io.netsim.packet.Packet;
 import io.netsim.queue.MarkReason;
 import io.netsim.queue.QueueDiscipline;
 import io.netsim.queue.QueueEvents;
+import io.netsim.queue.QueueSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

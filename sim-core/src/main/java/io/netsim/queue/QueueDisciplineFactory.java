@@ -8,6 +8,16 @@ import com.google.common.collect.ImmutableList;
  * {@code META-INF/services/io.netsim.queue.QueueDisciplineFactory}.
  */
 public interface QueueDisciplineFactory {
+    /** Queues within a queue. */
+    enum Inside {
+        /** None. */
+        NOTHING,
+        /** One, {@code queue} in files; {@link QueueSettings#classes} has it alone. */
+        QUEUE,
+        /** One for each class of packets, {@code classes} in files. */
+        CLASSES
+    }
+
     /** The name in files: lower-case letters, digits and {@code _}. */
     String name();
 
@@ -17,6 +27,16 @@ public interface QueueDisciplineFactory {
     /** The parameters that a file may set, beside {@code limit}. */
     default ImmutableList<QueueParameter> parameters() {
         return ImmutableList.of();
+    }
+
+    /** How many packets may wait unless the file says. */
+    default int defaultLimitPackets() {
+        return 1000;
+    }
+
+    /** What is inside: then {@code limit} is theirs. */
+    default Inside inside() {
+        return Inside.NOTHING;
     }
 
     /**

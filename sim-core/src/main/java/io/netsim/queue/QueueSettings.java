@@ -1,5 +1,6 @@
 package io.netsim.queue;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.random.RandomStream;
 
@@ -7,6 +8,7 @@ import io.netsim.random.RandomStream;
  * What a queue discipline is made from.
  *
  * @param limit how much may wait
+ * @param classes the queues within it, see {@link QueueDisciplineFactory#inside}
  * @param values parameters that the file has, by name, in base units
  * @param rateBps of the transmitter; {@link io.netsim.time.BitRate#INFINITE} if it has none
  * @param mtu largest IP packet of the link, bytes
@@ -15,11 +17,23 @@ import io.netsim.random.RandomStream;
  */
 public record QueueSettings(
         DropTailLimit limit,
+        ImmutableList<TrafficClass> classes,
         ImmutableMap<String, Double> values,
         long rateBps,
         int mtu,
         RandomStream random,
         QueueEvents events) {
+
+    /** Without queues within it. */
+    public QueueSettings(
+            DropTailLimit limit,
+            ImmutableMap<String, Double> values,
+            long rateBps,
+            int mtu,
+            RandomStream random,
+            QueueEvents events) {
+        this(limit, ImmutableList.of(), values, rateBps, mtu, random, events);
+    }
 
     /** The value of a parameter: that of the file, or its default. */
     public double number(QueueParameter parameter) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The links of an experiment, ready to be built. */
 final class Links {
     private final QueueLimits limits;
+    private final Queues queues;
     private final RandomStreams streams;
     private final PlannedChanges changed;
     private final Map<String, DirectionImpairments> impaired = new HashMap<>();
@@ -23,6 +24,7 @@ final class Links {
     /** @param changed what the timeline does to directions */
     Links(QueueLimits limits, RandomStreams streams, PlannedChanges changed) {
         this.limits = limits;
+        this.queues = new Queues(limits, streams);
         this.streams = streams;
         this.changed = changed;
     }
@@ -50,7 +52,9 @@ final class Links {
                 limits.of(spec),
                 markAbove(spec),
                 spec.mtuBytes(),
-                spec.overheadBytes());
+                spec.overheadBytes(),
+                queues.of(spec),
+                null);
     }
 
     private static int markAbove(LinkDirectionSpec spec) {

@@ -36,7 +36,11 @@ final class QueueLimits {
     }
 
     DropTailLimit of(LinkDirectionSpec direction) {
-        QueueLimit limit = direction.queue().limit();
+        return of(direction, direction.queue().limit());
+    }
+
+    /** A limit of a queue, or of one within it. */
+    DropTailLimit of(LinkDirectionSpec direction, QueueLimit limit) {
         if (limit instanceof QueueLimit.Packets packets) {
             return DropTailLimit.packets((int) Math.min(packets.packets(), Integer.MAX_VALUE));
         }

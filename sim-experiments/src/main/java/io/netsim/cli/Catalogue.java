@@ -32,7 +32,7 @@ final class Catalogue {
         losses(all);
         LinkCatalogue.losses(all);
         LinkCatalogue.impairments(all);
-        queues(all);
+        all.addAll(QueueListing.models());
         distributions(all);
         return ImmutableList.copyOf(all);
     }
@@ -162,18 +162,6 @@ final class Catalogue {
                 new Parameter("to", "1500 ms", "required", "its end"),
                 new Parameter("every", "15 s", "only one window", "from one start of the window to the next"),
                 new Parameter("since", "first_tcp_packet, start", "first_tcp_packet", "what times count from")));
-    }
-
-    private static void queues(List<Model> all) {
-        all.add(model(
-                "queue discipline",
-                "drop_tail",
-                "first in, first out; what does not fit is dropped on arrival; what is being sent does not count",
-                "queue: {discipline: drop_tail, limit: 1 bdp}",
-                new Parameter("limit", "100 packets, 64 KiB, 10 ms, 1 bdp", "1000 packets", "how much may wait"),
-                new Parameter(
-                        "mark_above", "65 packets", "no marks", "mark what makes more wait, if it takes part in ECN"),
-                new Parameter("rtt", "40 ms", "that of the longest path", "round-trip time of a limit in bdp")));
     }
 
     private static void distributions(List<Model> all) {

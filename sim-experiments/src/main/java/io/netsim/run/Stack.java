@@ -5,10 +5,12 @@ import com.google.common.collect.ImmutableMap;
 import io.netsim.assembly.ProfileReasons;
 import io.netsim.assembly.ProfileTable;
 import io.netsim.spec.Profile;
+import io.netsim.spec.QueueModel;
+import io.netsim.spec.QueueModels;
 import io.netsim.tcp.congestion.CongestionControls;
 import java.util.Locale;
 
-/** What the transport layer offers, by the names that files use. */
+/** What hosts and links offer, by the names that files use. */
 public final class Stack {
     private Stack() {}
 
@@ -26,6 +28,11 @@ public final class Stack {
     /** The parameters that a file may set for a congestion control. */
     public static ImmutableList<String> parametersOf(String congestionControl) {
         return CongestionControls.find().get(congestionControl).parameters().asList();
+    }
+
+    /** The queue disciplines, by name. */
+    public static ImmutableList<QueueModel> queues() {
+        return QueueModels.all().values().asList();
     }
 
     public static ImmutableList<String> profiles() {

@@ -91,6 +91,13 @@ final class Probes {
         probes.put("A link", Probe.of(link, "]}" + after, settings));
         probes.put("queue", Probe.of(inLink("queue: "), "}]}" + after));
         probes.put(
+                "classes",
+                Probe.of(
+                        inLink("queue: {discipline: strict_priority, classes: ["),
+                        ", {name: rest}]}}]}" + after,
+                        "name",
+                        "voice"));
+        probes.put(
                 "corruption",
                 Probe.of(inLink("corruption: "), "}]}" + after, "rate", "1 %").instead("bit_error_rate", "rate"));
         probes.put(

@@ -131,7 +131,7 @@ record Form(ImmutableMap<String, Object> schema) {
     }
 
     /** A form that a parameter may stand for. */
-    private static Form scalar(Object... pairs) {
+    static Form scalar(Object... pairs) {
         return anyOf(of(pairs), parameter());
     }
 

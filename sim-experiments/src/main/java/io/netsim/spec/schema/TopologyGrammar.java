@@ -13,7 +13,6 @@ import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.imports.Formats;
 import io.netsim.spec.network.Preset;
 import io.netsim.spec.network.Presets;
-import io.netsim.spec.read.Unit;
 import java.util.Arrays;
 
 /** Nodes, links and regular networks. */
@@ -24,26 +23,6 @@ final class TopologyGrammar {
     /** A rate, or none at all. */
     static final Form LINK_RATE = Form.anyOf(Form.RATE, Form.words("infinite"));
 
-    private static final Form LIMIT = Form.quantity(Unit.PACKETS, Unit.SIZE, Unit.TIME, Unit.BDP);
-
-    private static final Keys QUEUE = Keys.of(
-            "queue",
-            key("discipline", words("drop_tail"), "who is dropped").otherwise("drop_tail"),
-            key("limit", LIMIT, "how much may wait")
-                    .otherwise("1000 packets")
-                    .such("100 packets", "64 KiB", "10 ms", "1 bdp"),
-            key(
-                            "mark_above",
-                            Form.quantity(Unit.PACKETS),
-                            "a packet that makes more than so many wait is marked, if its sender takes part in ECN")
-                    .such("65 packets"),
-            key(
-                    "rtt",
-                    Form.POSITIVE_TIME,
-                    "the round-trip time of bdp; the longest base one of the traffic through the link otherwise"));
-
-    private static final Form QUEUE_OR_LIMIT = Form.anyOf(LIMIT, QUEUE.form());
-
     private static final ImmutableList<Key> SETTINGS = withImpairments(
             key("rate", LINK_RATE, "how fast bits enter the wire; infinite for no serialisation time")
                     .such("100 Mbps"),
@@ -51,7 +30,10 @@ final class TopologyGrammar {
             key("mtu", size("68 B to 65535 B"), "largest IP packet").otherwise("1500 B"),
             key("overhead", size("0 B to 1000 B"), "what each packet takes on the wire beside its IP bytes")
                     .otherwise("0 B"),
-            key("queue", QUEUE_OR_LIMIT, "what may wait for the transmitter: a limit, or more about the queue")
+            key(
+                            "queue",
+                            QueueGrammar.QUEUE_OR_LIMIT,
+                            "what may wait for the transmitter: a limit, or more about the queue")
                     .otherwise("1000 packets")
                     .such("100 packets", "1 bdp"),
             key("weight", whole(1, 1_000_000_000), "for the routing metric weight")
@@ -204,7 +186,8 @@ final class TopologyGrammar {
                             .otherwise(0L),
                     key("access_rate", LINK_RATE, "of the links of hosts").such("1 Gbps"),
                     key("access_delay", TIME, "of the links of hosts").such("1 ms"),
-                    key("access_queue", QUEUE_OR_LIMIT, "of the links of hosts").otherwise("1000 packets"))
+                    key("access_queue", QueueGrammar.QUEUE_OR_LIMIT, "of the links of hosts")
+                            .otherwise("1000 packets"))
             .with(SETTINGS.stream().map(Key::kept).collect(ImmutableList.toImmutableList()));
 
     /** Which versions of IP; an experiment may say it where it uses a topology. */
@@ -243,7 +226,8 @@ final class TopologyGrammar {
     /** All that a topology is made of. */
     static ImmutableList<Keys> all() {
         return ImmutableList.<Keys>builder()
-                .add(ROUTING, IMPORT, HOST, ROUTER, ROUTE, PORTS, LINK, REVERSE, QUEUE)
+                .add(ROUTING, IMPORT, HOST, ROUTER, ROUTE, PORTS, LINK, REVERSE)
+                .addAll(QueueGrammar.all())
                 .addAll(LossGrammar.all())
                 .addAll(SHAPE.byWord().values())
                 .build();
@@ -284,7 +268,10 @@ final class TopologyGrammar {
                 "fat_tree",
                 false,
                 key("k", whole(2, 128), "ports of each switch, even").due(),
-                key("host_queue", QUEUE_OR_LIMIT, "the queue in the hosts; that of the links unless given"));
+                key(
+                        "host_queue",
+                        QueueGrammar.QUEUE_OR_LIMIT,
+                        "the queue in the hosts; that of the links unless given"));
         put(
                 shapes,
                 "waxman",
@@ -320,8 +307,8 @@ final class TopologyGrammar {
             keys.add(
                     key("access_rate", LINK_RATE, "of the links of hosts").due().such("1 Gbps"));
             keys.add(key("access_delay", TIME, "of the links of hosts").due().such("1 ms"));
-            keys.add(
-                    key("access_queue", QUEUE_OR_LIMIT, "of the links of hosts").otherwise("1000 packets"));
+            keys.add(key("access_queue", QueueGrammar.QUEUE_OR_LIMIT, "of the links of hosts")
+                    .otherwise("1000 packets"));
         }
         shapes.put(name, new Keys("shape " + name, keys.addAll(BOTH_WAYS).build()).either(OWN_PATH, PRESET));
     }
