@@ -67,6 +67,9 @@ final class Acknowledgement {
         c.snd.acknowledged(ack);
         c.sendBuffer.release(ack);
         c.pushes.acknowledged(ack);
+        if (c.pathMtu != null) {
+            c.pathMtu.acknowledged();
+        }
     }
 
     /** What has arrived out of order (RFC 6675 §4), or twice; ranges beyond SND.NXT say nothing. */
@@ -107,7 +110,7 @@ final class Acknowledgement {
             return; // the network has made it, not a retransmission
         }
         sample.dsack = true;
-        sample.deliveredBytes += (long) segments * mss;
+        sample.deliveredBytes += (long) segments * c.fullWeight();
         c.recovery.duplicateReported(start, end, segments, sample);
     }
 
@@ -158,12 +161,13 @@ final class Acknowledgement {
             rate.finish(sample.nowPs, event.deliveredSegments, c.rtt.minRttPs(), event.rate);
             event.totalDelivered = rate.delivered();
             if (c.control.holdsBack()) {
-                rate.limited(c.recovery.pipeBytes() / c.sender.mss());
+                rate.limited(c.recovery.pipeBytes() / c.fullWeight());
             }
         }
     }
 
     private static int segments(TcpConnection c, long bytes) {
-        return (int) ((bytes + c.sender.mss() - 1) / c.sender.mss());
+        int full = c.fullWeight();
+        return (int) ((bytes + full - 1) / full);
     }
 }

@@ -35,14 +35,15 @@ final class Handshake {
 
     Handshake(TcpConnection c) {
         this.c = c;
-        this.announcedMss = Math.min(c.config.mss, c.protocol.mtu(c.remote()) - TcpProtocol.headerBytes(c.remote()));
+        int mtu = c.config.linuxHost ? c.protocol.mtu(c.remote()) : c.protocol.interfaceMtu(c.remote());
+        this.announcedMss = Math.min(c.config.mss, mtu - TcpProtocol.headerBytes(c.remote()));
     }
 
     int announcedMss() {
         return announcedMss;
     }
 
-    /** The largest segment both ends agree on, options counted as bytes. */
+    /** The largest segment that the peer and the link of this host take, options counted as bytes. */
     int agreedMss() {
         return agreedMss;
     }
@@ -116,8 +117,11 @@ final class Handshake {
         sendScale = scales ? Math.min(MAX_SHIFT, syn.options().windowScale()) : -1;
         int offered = syn.options().mss();
         int peerMss = offered >= 0 ? offered : c.config.mssOption ? DEFAULT_MSS : announcedMss;
-        agreedMss = Math.min(peerMss, announcedMss);
-        int mss = agreedMss - (stamped ? TcpSegment.TIMESTAMP_BYTES : 0);
+        int ownMss = c.protocol.interfaceMtu(c.remote()) - TcpProtocol.headerBytes(c.remote());
+        agreedMss = Math.min(peerMss, Math.min(c.config.mss, ownMss));
+        int options = stamped ? TcpSegment.TIMESTAMP_BYTES : 0;
+        c.pathMtu = PathMtu.needed(c, agreedMss, options);
+        int mss = c.pathMtu == null ? agreedMss - options : c.pathMtu.mss();
         c.agreed(Math.max(1, mss), stamped, selective, scales);
     }
 

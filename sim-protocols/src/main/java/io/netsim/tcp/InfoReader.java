@@ -11,6 +11,7 @@ final class InfoReader {
         long now = c.clock.nowPs();
         ConnectionStatistics seen = c.statistics;
         int mss = Math.max(1, c.sender.mss());
+        int full = Math.max(1, c.fullWeight());
         int sacked = 0;
         int lost = 0;
         int resent = 0;
@@ -24,8 +25,8 @@ final class InfoReader {
         return new TcpInfo(
                 c.tcpState().name(),
                 c.recovery.phase().name(),
-                c.windowBytes() / mss,
-                ssthresh / mss >= Integer.MAX_VALUE ? Integer.MAX_VALUE : ssthresh / mss,
+                c.windowBytes() / full,
+                ssthresh / full >= Integer.MAX_VALUE ? Integer.MAX_VALUE : ssthresh / full,
                 c.sent.count(),
                 sacked,
                 lost,

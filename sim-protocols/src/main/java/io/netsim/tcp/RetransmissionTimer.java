@@ -175,6 +175,11 @@ final class RetransmissionTimer {
         if (!c.timeouts.anotherTry(c.config.retries)) {
             return;
         }
+        if (c.config.mtuProbing != MtuProbing.OFF && c.timeouts.suspectsPath()) {
+            PathMtu.blackHole(c);
+        } else if (c.pathMtu != null) {
+            c.pathMtu.timedOut();
+        }
         c.recovery.onTimeout(c.clock.nowPs());
         c.rtt.backOff();
         restart();

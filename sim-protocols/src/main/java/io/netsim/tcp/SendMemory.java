@@ -70,7 +70,7 @@ final class SendMemory {
         int mss = c.sender.mss();
         int segment = c.handshake.agreedMss() + WORST_OVERHEAD;
         int worst = (Integer.highestOneBit(segment - 1) << 1) + DESCRIPTOR;
-        long window = Math.max(LEAST_WINDOW, c.control.cwndBytes() / mss);
+        long window = Math.max(LEAST_WINDOW, c.control.cwndBytes() / c.fullWeight());
         size = (int) Math.max(size, Math.min(c.config.sendBufferMax, c.control.windowsToBuffer() * window * worst));
     }
 

@@ -71,6 +71,12 @@ public final class TcpConfig {
 
         /** Largest segment, header not counted, as announced; at most the MTU less 40 bytes is used. */
         public int mss = 65495;
+        /** Whether segment sizes are looked for that the path takes, where routers do not say ({@code tcp_mtu_probing}). */
+        public MtuProbing mtuProbing = MtuProbing.OFF;
+        /** The segment size, options not counted, that a search begins with ({@code tcp_base_mss}). */
+        public int baseMss = 1024;
+        /** Repetitions after which the path may be at fault: R1 of RFC 9293 §3.8.3 as a count ({@code tcp_retries1}). */
+        public int pathRetries = 3;
         /** Whether the SYN carries the MSS option (RFC 9293 §3.7.1, MUST-14). */
         public boolean mssOption = true;
         /** Timestamps (RFC 7323 §3). */
@@ -184,6 +190,9 @@ public final class TcpConfig {
     final boolean slowStartAfterIdle;
     final WindowValidation windowValidation;
     final int mss;
+    final MtuProbing mtuProbing;
+    final int baseMss;
+    final int pathRetries;
     final boolean mssOption;
     final boolean timestamps;
     final boolean windowScaling;
@@ -250,6 +259,9 @@ public final class TcpConfig {
         slowStartAfterIdle = b.slowStartAfterIdle;
         windowValidation = b.windowValidation;
         mss = b.mss;
+        mtuProbing = b.mtuProbing;
+        baseMss = b.baseMss;
+        pathRetries = b.pathRetries;
         mssOption = b.mssOption;
         timestamps = b.timestamps;
         windowScaling = b.windowScaling;

@@ -81,6 +81,10 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
     @Nullable
     CongestionMarks marks;
 
+    /** Null as long as there is nothing to know about the MTU of the path. */
+    @Nullable
+    PathMtu pathMtu;
+
     boolean timestamps;
     boolean sack;
     int tsRecent;
@@ -158,6 +162,9 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
     void startRecovery() {
         if (recovery == NothingSent.INSTANCE) {
             recovery = newRecovery(sender.mss());
+            if (config.mtuProbing != MtuProbing.OFF) {
+                recovery.pathProbe(() -> pathMtu != null && pathMtu.probeFailed());
+            }
         }
     }
 
@@ -173,6 +180,11 @@ final class TcpConnection implements Receiver, LinuxAcks.Times {
     /** The congestion window as it stands. */
     long windowBytes() {
         return recovery == NothingSent.INSTANCE ? control.cwndBytes() : recovery.cwndBytes();
+    }
+
+    /** What a full segment counts against windows. */
+    int fullWeight() {
+        return sent.fullWeight(sender.mss());
     }
 
     /** Both ends have said what they can do: from now on with segments of {@code mss} bytes. */

@@ -139,7 +139,11 @@ public final class TcpProtocol implements ProtocolHandler {
         TcpSegment segment = (TcpSegment) about.payload();
         Receiver receiver =
                 connections.get(about.source(), segment.sourcePort(), about.destination(), segment.destinationPort());
-        if (receiver instanceof TcpConnection connection) {
+        if (error.type() == IcmpType.FRAGMENTATION_NEEDED) {
+            if (receiver instanceof TcpConnection connection) {
+                PathMtu.tooBig(connection, error, about);
+            }
+        } else if (receiver instanceof TcpConnection connection) {
             boolean refused =
                     error.type() == IcmpType.PORT_UNREACHABLE || error.type() == IcmpType.PROTOCOL_UNREACHABLE;
             UserCalls.icmpError(connection, refused ? SocketError.REFUSED : SocketError.UNREACHABLE);
@@ -299,6 +303,17 @@ public final class TcpProtocol implements ProtocolHandler {
         return observer;
     }
 
+    /** The MTU of the link towards a peer. */
+    int interfaceMtu(Endpoint remote) {
+        return Math.max(headerBytes(remote) + 1, ip.interfaceMtu(remote.address()));
+    }
+
+    /** A router has refused a packet that was too big for its next link. */
+    void learnPathMtu(IcmpMessage error, Packet about) {
+        ip.learnPathMtu(error, about);
+    }
+
+    /** The MTU of the path to a peer, as far as it is known. */
     int mtu(Endpoint remote) {
         return Math.max(headerBytes(remote) + 1, ip.mtu(remote.address()));
     }

@@ -93,6 +93,13 @@ final class Timeouts {
         return unanswered > 0 && (userTimeout == Time.NEVER ? sinceWaiting() >= timeOf(most) : userTimedOut());
     }
 
+    /** So many repetitions without an answer that the path itself may be at fault: R1 (RFC 9293 §3.8.3, {@code tcp_retries1}). */
+    boolean suspectsPath() {
+        return countsTime()
+                ? unanswered > 1 && sinceWaiting() >= timeOf(c.config.pathRetries)
+                : unanswered > c.config.pathRetries;
+    }
+
     private boolean countsTime() {
         return c.config.linuxHost && c.tcpState() != TcpState.SYN_SENT && c.tcpState() != TcpState.SYN_RECEIVED;
     }

@@ -78,7 +78,7 @@ final class Transmission {
                 && unsent < c.sender.mss()
                 && c.recovery.pipeBytes() < c.windowBytes()
                 && c.sent.lostBytes() <= c.sent.resentBytes()) {
-            rate.limited(c.recovery.pipeBytes() / c.sender.mss());
+            rate.limited(c.recovery.pipeBytes() / c.fullWeight());
         }
     }
 
@@ -112,6 +112,9 @@ final class Transmission {
         }
         long now = c.clock.nowPs();
         SegmentSender sender = c.sender;
+        if (c.pathMtu != null) {
+            c.pathMtu.beforeSending();
+        }
         boolean unsent = c.sendBuffer.end() > c.snd.nxt();
         if (unsent || sender.finQueued()) {
             c.startRecovery();
@@ -124,7 +127,7 @@ final class Transmission {
         }
         sender.beginBurst(SegmentationOffload.segments(
                 c.config.minTsoSegments,
-                sender.mss(),
+                c.fullWeight(),
                 recovery.cwndBytes(),
                 c.control.ssthreshBytes(),
                 c.rtt.srttPs()));
@@ -136,6 +139,7 @@ final class Transmission {
                 recovery.newDataRefused();
             }
         }
+        any |= c.pathMtu != null && c.pathMtu.search(now);
         any |= send(now, true);
         if (any && pause) {
             c.control.onSendAfterPause(now, now - lastSentPs, rate != null && rate.isAppLimited());
@@ -160,7 +164,7 @@ final class Transmission {
     }
 
     private long restartWindow() {
-        return c.config.initialWindowBytes(c.sender.mss());
+        return c.config.initialWindowBytes(c.fullWeight());
     }
 
     private void judgeUse(long now) {

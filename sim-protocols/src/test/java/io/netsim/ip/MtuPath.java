@@ -186,6 +186,16 @@ public final class MtuPath {
         return new SyntheticContent(1, from, length);
     }
 
+    /** The first router tells a that a packet was too big. */
+    public void forgeTooBig(Packet about, int mtu) {
+        network.layers().stream()
+                .filter(IpLayer::isRouter)
+                .findFirst()
+                .orElseThrow()
+                .icmp()
+                .reportTooBig(about, mtu);
+    }
+
     /** Lets time pass; the books must balance then. */
     public void run(double seconds) {
         network.simulator().run(network.simulator().nowPs() + (long) (seconds * Time.SECOND), 100_000_000);

@@ -105,6 +105,12 @@ public interface CongestionControl {
         return false;
     }
 
+    /** Full segments have so many bytes from now on, as the path takes no more; only where windows count bytes. */
+    default void segmentSize(int bytes) {}
+
+    /** Segments become larger where windows count segments: the window keeps its bytes. */
+    default void segmentsGrow(int from, int to) {}
+
     /** The congestion window. */
     long cwndBytes();
 

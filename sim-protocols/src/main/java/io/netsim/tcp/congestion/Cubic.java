@@ -134,6 +134,18 @@ public final class Cubic extends WindowGrowth {
     }
 
     @Override
+    public void segmentSize(int bytes) {
+        double more = (double) mss / bytes;
+        wMax *= more;
+        cwndPrior *= more;
+        priorWMax *= more;
+        priorCwndPrior *= more;
+        priorWEst *= more;
+        epochStartPs = -1;
+        super.segmentSize(bytes);
+    }
+
+    @Override
     public void onIdle(long nowPs, long restartBytes) {
         super.onIdle(nowPs, restartBytes);
         epochStartPs = -1;

@@ -167,6 +167,12 @@ abstract class SegmentWindow implements CongestionControl {
     }
 
     @Override
+    public void segmentsGrow(int from, int to) {
+        cwnd = (int) Math.max(1, (long) cwnd * from / to);
+        credit = 0;
+    }
+
+    @Override
     public final long cwndBytes() {
         return (long) cwnd * mss;
     }

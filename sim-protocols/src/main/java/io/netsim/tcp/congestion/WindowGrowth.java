@@ -8,7 +8,7 @@ import io.netsim.rfc.Rfc;
         value = {"avoidance", "slow-start", "limit-two", "after-timeout"})
 abstract class WindowGrowth implements CongestionControl {
     final CongestionSettings settings;
-    final int mss;
+    int mss;
     long cwnd;
     long ssthresh;
 
@@ -73,6 +73,11 @@ abstract class WindowGrowth implements CongestionControl {
     final void restart() {
         cwnd = mss;
         slowStartExit.restart();
+    }
+
+    @Override
+    public void segmentSize(int bytes) {
+        mss = bytes;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.netsim.tcp.send.RetransmissionQueue;
 import io.netsim.tcp.send.SendVariables;
 import io.netsim.tcp.send.SentSegment;
 import io.netsim.tcp.timing.RttEstimator;
+import java.util.function.BooleanSupplier;
 
 /**
  * Recovery as a current Linux host has it: losses are found by RACK (RFC 8985 §6), or without SACK by duplicates (RFC 6582); the
@@ -109,6 +110,16 @@ public final class LinuxRecovery implements LossRecovery {
     @Override
     public void onTimeout(long nowPs) {
         phases.onTimeout(nowPs);
+    }
+
+    @Override
+    public void pathProbe(BooleanSupplier failed) {
+        phases.pathProbe(failed);
+    }
+
+    @Override
+    public void onTooLarge(long nowPs) {
+        phases.onTooLarge();
     }
 
     // ---- sending -----------------------------------------------------------------------------------------------

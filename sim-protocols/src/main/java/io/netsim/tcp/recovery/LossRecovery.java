@@ -3,6 +3,7 @@ package io.netsim.tcp.recovery;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.DeliveryListener;
 import io.netsim.tcp.send.SentSegment;
+import java.util.function.BooleanSupplier;
 
 /** How a sender gets over losses: what it sends again, and how much it keeps in the network meanwhile. */
 public interface LossRecovery extends DeliveryListener {
@@ -39,6 +40,15 @@ public interface LossRecovery extends DeliveryListener {
 
     /** The retransmission timer has expired. */
     void onTimeout(long nowPs);
+
+    /** Segments were too large for the path and are lost, which is no sign of congestion (RFC 1191 §6.4). */
+    default void onTooLarge(long nowPs) {}
+
+    /** Who is to be asked, when a loss shows, whether it was of a probe of the path and no sign of congestion (RFC 4821 §7.7). */
+    default void pathProbe(BooleanSupplier failed) {}
+
+    /** Full segments have so many bytes from now on; only where windows count bytes. */
+    default void segmentSize(int bytes) {}
 
     /** Whether the acknowledgement just taken restarts the retransmission timer. */
     boolean restartsTimer(AckSample ack);

@@ -29,7 +29,7 @@ public final class NewRenoRecovery extends PhasedRecovery {
     /** So many segments may leave beyond the window before recovery begins (RFC 3042 §2). */
     private static final int LIMITED_TRANSMIT = 2;
 
-    private final int mss;
+    private int mss;
     private final boolean limitedTransmit;
     private int duplicates;
     private long flightAtFirst;
@@ -86,6 +86,11 @@ public final class NewRenoRecovery extends PhasedRecovery {
 
     private boolean isRestarted() {
         return phase() != Phase.RECOVERY || partialAcks <= 1 || isRecovered();
+    }
+
+    @Override
+    public void segmentSize(int bytes) {
+        mss = bytes;
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.netsim.tcp.congestion.CongestionControl;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.RetransmissionQueue;
 import io.netsim.tcp.send.SendVariables;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The course of every recovery (RFC 5681 §3, RFC 6582 §3.2, RFC 6675 §5): a loss starts fast recovery, which ends when all
@@ -15,6 +17,7 @@ abstract class PhasedRecovery implements LossRecovery {
     final RetransmissionQueue queue;
     private final CongestionControl control;
 
+    private @Nullable BooleanSupplier pathProbe;
     private Phase phase = Phase.OPEN;
     /** Everything before it must be acknowledged for the phase to end: recover, or RecoveryPoint. */
     private long recover;
@@ -79,7 +82,9 @@ abstract class PhasedRecovery implements LossRecovery {
         boolean lost = lossDetected(ack);
         switch (phase) {
             case OPEN -> {
-                if (lost) {
+                if (lost && pathProbe != null && pathProbe.getAsBoolean()) {
+                    onTooLarge(ack.nowPs);
+                } else if (lost) {
                     enterRecovery(ack.nowPs);
                 } else if (ack.ackedBytes > 0) {
                     forgetSigns();
@@ -144,6 +149,20 @@ abstract class PhasedRecovery implements LossRecovery {
     @Override
     public void onTimeout(long nowPs) {
         startOver(nowPs);
+    }
+
+    @Override
+    public final void pathProbe(BooleanSupplier failed) {
+        pathProbe = failed;
+    }
+
+    @Override
+    public final void onTooLarge(long nowPs) {
+        if (phase == Phase.OPEN) {
+            phase = Phase.LOSS;
+            recover = snd.nxt();
+            forgetSigns();
+        }
     }
 
     private void startOver(long nowPs) {

@@ -4,6 +4,8 @@ import io.netsim.tcp.recovery.LossRecovery.Phase;
 import io.netsim.tcp.send.AckSample;
 import io.netsim.tcp.send.RetransmissionQueue;
 import io.netsim.tcp.send.SendVariables;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The phases of {@link LinuxRecovery}: what ends them, what begins them, and what is taken for lost in each. */
 final class RecoveryPhases {
@@ -19,6 +21,7 @@ final class RecoveryPhases {
     private final TailLossProbe probe;
     private final ForwardRto frto;
 
+    private @Nullable BooleanSupplier pathProbe;
     private Phase phase = Phase.OPEN;
     /** SND.NXT when the phase began (the kernel's high_seq; RecoveryPoint of RFC 6675, recover of RFC 6582). */
     private long point;
@@ -52,6 +55,10 @@ final class RecoveryPhases {
         this.spurious = reduction.spurious();
         this.probe = probe;
         this.frto = frto;
+    }
+
+    void pathProbe(BooleanSupplier failed) {
+        pathProbe = failed;
     }
 
     Phase phase() {
@@ -157,10 +164,12 @@ final class RecoveryPhases {
             undoByDsack(ack.nowPs);
         }
         findLosses(ack);
-        if (queue.lostBytes() > 0) {
-            enterRecovery(ack.nowPs, ack.ecnEcho);
-        } else {
+        if (queue.lostBytes() == 0) {
             tryToOpen(ack);
+        } else if (pathProbe != null && phase != Phase.CWR && pathProbe.getAsBoolean()) {
+            onTooLarge();
+        } else {
+            enterRecovery(ack.nowPs, ack.ecnEcho);
         }
     }
 
@@ -346,6 +355,20 @@ final class RecoveryPhases {
         probe.forget();
         timeouts++;
         paused = false;
+    }
+
+    /** Lost for another reason than congestion ({@code tcp_simple_retransmit}): as after a time-out, but the window stays. */
+    void onTooLarge() {
+        if (phase == Phase.OPEN || phase == Phase.DISORDER) {
+            duplicates.forget();
+            spurious.forget();
+            reduction.forbidUndo();
+            frto.stop();
+            probe.forget();
+            phase = Phase.LOSS;
+            point = snd.nxt();
+            paused = false;
+        }
     }
 
     private void afterTimeout(AckSample ack) {

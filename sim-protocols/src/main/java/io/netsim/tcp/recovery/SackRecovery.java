@@ -20,7 +20,7 @@ import io.netsim.tcp.send.SendVariables;
 public final class SackRecovery extends PhasedRecovery {
     private static final int DUPLICATE_THRESHOLD = 3;
 
-    private final int mss;
+    private int mss;
     private int duplicates;
     private long flightAtFirst;
 
@@ -71,6 +71,11 @@ public final class SackRecovery extends PhasedRecovery {
     @Override
     public boolean restartsTimer(AckSample ack) {
         return ack.advanced;
+    }
+
+    @Override
+    public void segmentSize(int bytes) {
+        mss = bytes;
     }
 
     @Override

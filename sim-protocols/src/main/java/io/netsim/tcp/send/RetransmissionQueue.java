@@ -1,6 +1,8 @@
 package io.netsim.tcp.send;
 
 import io.netsim.rfc.Rfc;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class RetransmissionQueue {
     private static final int KEEP = 4;
     private static final @Nullable SentSegment[] EMPTY = new @Nullable SentSegment[0];
-    private static final int REMEMBERED = 4;
-    private static final long[] NONE = new long[REMEMBERED];
 
     private @Nullable SentSegment[] ring = EMPTY;
     private int head;
@@ -39,11 +39,7 @@ public final class RetransmissionQueue {
     private int judged;
     /** Sacked bytes before {@link #judged}. */
     private long sackedBeforeJudged;
-    /** The ranges reported last. */
-    private long[] reportedStarts = NONE;
-
-    private long[] reportedEnds = NONE;
-    private int oldestReport;
+    private final ReportedRanges reported = new ReportedRanges();
 
     /** Each segment to come counts as {@code bytes} against windows, whatever its length; 0 for its length. */
     public void weigh(int bytes) {
@@ -134,6 +130,11 @@ public final class RetransmissionQueue {
         return segment;
     }
 
+    /** What a full segment of {@code mss} bytes counts against windows. */
+    public int fullWeight(int mss) {
+        return (int) weightOf(mss);
+    }
+
     /** What a segment of this length would count against windows. */
     long weightOf(int length) {
         return fixedWeight > 0 ? fixedWeight : length;
@@ -220,11 +221,7 @@ public final class RetransmissionQueue {
 
     /** The peer has reported the positions from {@code start} up to {@code end} (RFC 6675 §4, Update). */
     public void sack(long start, long end, AckSample sample, DeliveryListener listener) {
-        if (reportedEnds == NONE) {
-            reportedStarts = new long[REMEMBERED];
-            reportedEnds = new long[REMEMBERED];
-        }
-        for (int n = firstFrom(skipReported(start, end)); n < count && get(n).end <= end; n++) {
+        for (int n = firstFrom(reported.skip(start, end)); n < count && get(n).end <= end; n++) {
             SentSegment segment = get(n);
             if (!segment.sacked) {
                 sample.delivered(segment, true, sample);
@@ -246,21 +243,6 @@ public final class RetransmissionQueue {
         order.remove(segment);
         sackedBytes += segment.weight;
         sackedBeforeJudged += n < judged ? segment.weight : 0;
-    }
-
-    /** A range mostly repeats one of the last few with a little more at its end: goes on where that one ended. */
-    private long skipReported(long start, long end) {
-        for (int i = 0; i < REMEMBERED; i++) {
-            if (reportedStarts[i] <= start && start < reportedEnds[i] && reportedEnds[i] <= end) {
-                long from = reportedEnds[i];
-                reportedEnds[i] = end;
-                return from;
-            }
-        }
-        reportedStarts[oldestReport] = start;
-        reportedEnds[oldestReport] = end;
-        oldestReport = (oldestReport + 1) % REMEMBERED;
-        return start;
     }
 
     /** The first segment that starts at a position or behind it, by bisection. */
@@ -310,8 +292,7 @@ public final class RetransmissionQueue {
         sackedBytes = 0;
         sackedBeforeJudged = 0;
         judged = 0;
-        reportedStarts = NONE;
-        reportedEnds = NONE;
+        reported.forget();
     }
 
     /** Takes a segment for lost; one that has been sent again may be lost again. */
@@ -372,14 +353,50 @@ public final class RetransmissionQueue {
         return null;
     }
 
+    /**
+     * Takes segments of more than {@code mss} bytes for lost, and cuts them into smaller ones.
+     *
+     * @return whether there were any
+     */
+    public boolean recut(int mss) {
+        List<SentSegment> before = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            before.add(get(n));
+        }
+        Recutting recutting = new Recutting(mss, order);
+        List<SentSegment> after = recutting.cut(before);
+        if (recutting.any()) {
+            clearCounts();
+            ring = new @Nullable SentSegment[Math.max(4, 2 * Integer.highestOneBit(after.size()))];
+            after.forEach(this::account);
+        }
+        return recutting.any();
+    }
+
+    /** Puts a segment at the end as it is. */
+    private void account(SentSegment segment) {
+        boolean isNew = segment.lost && segment.weight == 0;
+        segment.weight = segment.start == 0 ? 0 : (int) weightOf(segment.length());
+        ring[count++] = segment;
+        outstandingBytes += segment.weight;
+        lostBytes += segment.lost ? segment.weight : 0;
+        resentBytes += segment.resent ? segment.weight : 0;
+        sackedBytes += segment.sacked ? segment.weight : 0;
+        everLostBytes += isNew ? segment.weight : 0;
+    }
+
     /** Gives up everything. */
     public void clear() {
         ring = EMPTY;
+        order.clear();
+        clearCounts();
+    }
+
+    private void clearCounts() {
         head = 0;
         count = 0;
         cursor = 0;
         judged = 0;
-        order.clear();
         outstandingBytes = 0;
         lostBytes = 0;
         resentBytes = 0;

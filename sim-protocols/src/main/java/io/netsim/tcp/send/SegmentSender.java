@@ -16,7 +16,7 @@ public final class SegmentSender {
     private final SendBuffer buffer;
     private final RetransmissionQueue queue;
     private final SegmentOutput output;
-    private final int mss;
+    private int mss;
     private boolean nagle;
     private boolean nagleOnSmallOnly;
     /** Where the last segment below the full size ended. */
@@ -98,6 +98,11 @@ public final class SegmentSender {
 
     public int mss() {
         return mss;
+    }
+
+    /** Segments to come have at most so many bytes; what is outstanding stays. */
+    public void mss(int bytes) {
+        mss = bytes;
     }
 
     /** The SYN is outstanding from now on. */
@@ -189,6 +194,11 @@ public final class SegmentSender {
         sentNewData = true;
         output.sent(segment, nowPs);
         output.transmit(start, end, fin, push);
+    }
+
+    /** Sends new data in a segment larger than others, to see whether the path takes it (RFC 4821). */
+    public void sendProbe(int length, long nowPs) {
+        transmitNew(length, false, false, nowPs);
     }
 
     /**
