@@ -68,12 +68,7 @@ public final class Packet {
     }
 
     private Packet(
-            Packet other,
-            IpAddress source,
-            IpAddress destination,
-            Payload payload,
-            int flowHash,
-            long fingerprint) {
+            Packet other, IpAddress source, IpAddress destination, Payload payload, int flowHash, long fingerprint) {
         this.source = source;
         this.destination = destination;
         this.payload = payload;

@@ -93,7 +93,8 @@ final class TopologyShow implements Callable<Integer> {
                 + (routing.ecmp() ? ", equal paths shared" : ""));
         figures(TopologyFigures.of(view.topology()), out);
         if (!view.demands().isEmpty()) {
-            double sum = view.demands().stream().mapToDouble(DemandSpec::rateBps).sum();
+            double sum =
+                    view.demands().stream().mapToDouble(DemandSpec::rateBps).sum();
             out.println(Units.count(view.demands().size()) + " demands, " + Units.rate(sum) + " together");
         }
         out.println();

@@ -130,7 +130,8 @@ public final class TopologyFigures {
             for (int to = 0; to < byHops.length; to++) {
                 whole &= byHops[to] != Long.MAX_VALUE;
                 if (whole) {
-                    boolean own = leaving.get(to).size() == 1 && at(leaving.get(to).get(0).to()) == from;
+                    boolean own = leaving.get(to).size() == 1
+                            && at(leaving.get(to).get(0).to()) == from;
                     mostHops = Math.max(mostHops, byHops[to] + (leaves.count > (own ? 1 : 0) ? 1 : 0));
                     long back = own && leaves.farthest == to ? leaves.secondPs : leaves.farthestPs;
                     mostDelay = Math.max(mostDelay, byDelay[to] + back);

@@ -4,10 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.assembly.Assembly;
 import io.netsim.spec.DemandSpec;
-
-import io.netsim.spec.load.LoadedTopology;
 import io.netsim.spec.TopologySpec;
 import io.netsim.spec.load.GraphLoader;
+import io.netsim.spec.load.LoadedTopology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -93,8 +93,8 @@ final class DatagramServer implements DatagramHandler {
                 datagram = socket.receive();
             }
         } catch (SocketException e) {
-            throw new IllegalStateException("an open, unconnected socket cannot receive at port " + port + " of "
-                    + host.hostName(), e);
+            throw new IllegalStateException(
+                    "an open, unconnected socket cannot receive at port " + port + " of " + host.hostName(), e);
         }
     }
 

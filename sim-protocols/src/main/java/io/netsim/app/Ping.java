@@ -95,9 +95,8 @@ public final class Ping implements Application {
 
         private void request(Flow of) {
             int sequence = (int) (sent & 0xFFFF);
-            IpAddress to = pair.from()
-                    .endpointOf(pair.to(), FlowProtocol.ICMP, 0)
-                    .address();
+            IpAddress to =
+                    pair.from().endpointOf(pair.to(), FlowProtocol.ICMP, 0).address();
             sent++;
             try {
                 socket.send(to, sequence, settings.payloadBytes(), 0);

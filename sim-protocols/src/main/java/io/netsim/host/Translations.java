@@ -38,8 +38,9 @@ public final class Translations {
         Set<Interface> inside = new HashSet<>();
         for (Interface out : node.interfaces()) {
             Node peer = out.peer().node();
-            boolean outside =
-                    plan.outside().isEmpty() ? layer(peer.name()).isRouter() : plan.outside().contains(peer.name());
+            boolean outside = plan.outside().isEmpty()
+                    ? layer(peer.name()).isRouter()
+                    : plan.outside().contains(peer.name());
             if (!outside) {
                 inside.add(out);
             }

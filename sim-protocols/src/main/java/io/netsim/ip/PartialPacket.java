@@ -52,7 +52,7 @@ final class PartialPacket {
         boolean endsTwice = !fragment.more() && total >= 0 && total != fragment.end();
         boolean beyond = total >= 0 && fragment.end() > total || !fragment.more() && end() > fragment.end();
         boolean unaligned = fragment.more() && fragment.bytes() % Fragment.UNIT != 0;
-        if (endsTwice || beyond || unaligned || fragment.end() + packet.headerBytes() > Packet.MAX_BYTES) {
+        if (endsTwice || beyond || unaligned || fragment.end() > Packet.maxPayload(packet.destination())) {
             return Verdict.CONTRADICTED;
         }
         int covered = covered(fragment.offset(), fragment.end());

@@ -83,7 +83,9 @@ public final class Nat implements Translator {
 
     /** Echo requests to the NAT itself are answered; other packets without a mapping end. */
     private @Nullable Packet forItself(Packet packet, Ports ports, boolean fromInside) {
-        if (fromInside || ports.protocol() == IcmpMessage.PROTOCOL && ports.destination().port() == 0) {
+        if (fromInside
+                || ports.protocol() == IcmpMessage.PROTOCOL
+                        && ports.destination().port() == 0) {
             return packet;
         }
         node.ended(packet, Fate.NAT_FILTERED);
@@ -120,9 +122,7 @@ public final class Nat implements Translator {
 
     private @Nullable NatMapping mappingOut(Ports ports) {
         NatMapping mapping = table.find(ports.protocol(), ports.source(), ports.destination(), now());
-        return mapping == null
-                ? table.make(ports.protocol(), ports.source(), ports.destination(), now())
-                : mapping;
+        return mapping == null ? table.make(ports.protocol(), ports.source(), ports.destination(), now()) : mapping;
     }
 
     /** An error about a packet that went out quotes it as it was outside (RFC 5508 REQ-4). */
@@ -138,8 +138,7 @@ public final class Nat implements Translator {
         Packet asSent = quoted.withSource(about, mapping.inside());
         return replaced(
                 packet,
-                packet.rewritten(
-                        packet.source(), mapping.inside().address(), error.about(asSent), packet.flowHash()));
+                packet.rewritten(packet.source(), mapping.inside().address(), error.about(asSent), packet.flowHash()));
     }
 
     @Override
@@ -171,9 +170,8 @@ public final class Nat implements Translator {
     private @Nullable Packet outwardError(Packet packet, IcmpMessage error) {
         Packet about = error.about();
         Ports quoted = about == null ? null : Ports.of(about);
-        NatMapping mapping = quoted == null
-                ? null
-                : table.find(quoted.protocol(), quoted.destination(), quoted.source(), now());
+        NatMapping mapping =
+                quoted == null ? null : table.find(quoted.protocol(), quoted.destination(), quoted.source(), now());
         if (about == null || quoted == null || mapping == null) {
             if (packet.source().equals(external)) {
                 return packet;

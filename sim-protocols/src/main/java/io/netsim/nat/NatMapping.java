@@ -57,7 +57,8 @@ final class NatMapping {
             return session != null && session.isAlive(nowPs);
         }
         for (Map.Entry<Endpoint, NatSession> entry : sessions.entrySet()) {
-            if (entry.getKey().address().equals(outside.address()) && entry.getValue().isAlive(nowPs)) {
+            if (entry.getKey().address().equals(outside.address())
+                    && entry.getValue().isAlive(nowPs)) {
                 return true;
             }
         }

@@ -64,8 +64,8 @@ public record NatSettings(
     /** @throws IllegalArgumentException if the range of ports is empty or too wide */
     public NatSettings {
         if (firstPort < 1 || lastPort > 65_535 || firstPort > lastPort) {
-            throw new IllegalArgumentException("external ports are a range within 1 to 65535, not " + firstPort + " to "
-                    + lastPort);
+            throw new IllegalArgumentException(
+                    "external ports are a range within 1 to 65535, not " + firstPort + " to " + lastPort);
         }
     }
 }

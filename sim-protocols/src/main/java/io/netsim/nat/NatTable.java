@@ -23,8 +23,7 @@ final class NatTable {
         this.settings = settings;
         this.cursor = settings.firstPort();
         for (NatSettings.Forward forward : settings.forwards()) {
-            NatMapping mapping =
-                    new NatMapping(settings, forward.protocol(), forward.inside(), forward.port(), true);
+            NatMapping mapping = new NatMapping(settings, forward.protocol(), forward.inside(), forward.port(), true);
             if (byPort.put(new Outer(forward.protocol(), forward.port()), mapping) != null) {
                 throw new IllegalArgumentException("two forwards have the external port " + forward.port());
             }

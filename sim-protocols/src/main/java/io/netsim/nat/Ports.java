@@ -27,12 +27,7 @@ record Ports(int protocol, Endpoint source, Endpoint destination, int flags) {
             return ends(packet, UdpDatagram.PROTOCOL, datagram.sourcePort(), datagram.destinationPort(), 0);
         }
         if (payload instanceof TcpSegment segment) {
-            return ends(
-                    packet,
-                    TcpSegment.PROTOCOL,
-                    segment.sourcePort(),
-                    segment.destinationPort(),
-                    segment.flags());
+            return ends(packet, TcpSegment.PROTOCOL, segment.sourcePort(), segment.destinationPort(), segment.flags());
         }
         if (payload instanceof IcmpMessage message && !message.type().isError()) {
             boolean asks = message.type() == IcmpType.ECHO_REQUEST;

@@ -34,7 +34,7 @@ public final class DatagramSender {
         int mtu = mode == DontFragment.PROBE ? ip.interfaceMtu(destination) : ip.mtu(destination);
         boolean fits = bytes <= mtu;
         boolean whole = mode == DontFragment.DO || mode == DontFragment.PROBE;
-        if (!fits && whole || bytes > Packet.MAX_BYTES) {
+        if (!fits && whole || message.length() > Packet.maxPayload(destination)) {
             throw new SocketException(
                     SocketError.MESSAGE_TOO_LONG,
                     dataBytes + " B do not fit "

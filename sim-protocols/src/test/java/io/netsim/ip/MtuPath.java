@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.netsim.address.Endpoint;
 import io.netsim.address.IpAddress;
 import io.netsim.content.SyntheticContent;
+import io.netsim.host.Addressing;
 import io.netsim.host.Host;
 import io.netsim.host.HostSettings;
 import io.netsim.host.LinkPlan;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class MtuPath {
     /** What the path is made of; to be changed before it is built. */
     public static final class Plan {
+        public Addressing addressing = Addressing.IPV4;
         public IpSettings ip = IpSettings.DEFAULT;
         public IpSettings routers = IpSettings.DEFAULT;
         public DontFragment dontFragment = DontFragment.WANT;
@@ -78,6 +80,7 @@ public final class MtuPath {
     private MtuPath(Plan plan, int[] mtus) {
         HostSettings host = new HostSettings(plan.tcp.build(), 1 << 20, plan.dontFragment, PortPolicy.LINUX, plan.ip);
         NetworkBuilder builder = new NetworkBuilder(new RandomStreams(1, 0), Comparator.naturalOrder())
+                .addressing(plan.addressing)
                 .damageCheck(FragmentDamage::check)
                 .host("a", host)
                 .host("b", host);

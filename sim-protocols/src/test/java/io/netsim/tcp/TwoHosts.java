@@ -2,6 +2,7 @@ package io.netsim.tcp;
 
 import com.google.common.collect.ImmutableList;
 import io.netsim.address.Endpoint;
+import io.netsim.host.Addressing;
 import io.netsim.host.Host;
 import io.netsim.host.HostSettings;
 import io.netsim.host.LinkPlan;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class TwoHosts {
     /** What is to be built; change the fields before {@link #build}. */
     public static final class Plan {
+        public Addressing addressing = Addressing.IPV4;
         public TcpConfig.Builder tcp = TcpConfig.rfc();
         public TcpConfig.@Nullable Builder tcpOfB;
         public PortPolicy ports = PortPolicy.LINUX;
@@ -56,6 +58,7 @@ public final class TwoHosts {
 
     private TwoHosts(Plan p) {
         NetworkBuilder builder = new NetworkBuilder(new RandomStreams(p.seed, 0), Comparator.naturalOrder());
+        builder.addressing(p.addressing);
         builder.host("a", new HostSettings(p.tcp.build(), 212_992, p.ports));
         TcpConfig.Builder tcpOfB = p.tcpOfB == null ? p.tcp : p.tcpOfB;
         builder.host("b", new HostSettings(tcpOfB.build(), 212_992, p.ports));
@@ -86,6 +89,11 @@ public final class TwoHosts {
 
     public Endpoint at(Host host, int port) {
         return new Endpoint(host.ip().addresses().get(0), port);
+    }
+
+    /** The last address of a host: of a dual network that of IPv6. */
+    public Endpoint atLast(Host host, int port) {
+        return new Endpoint(host.ip().addresses().get(host.ip().addresses().size() - 1), port);
     }
 
     /** Runs until then; whatever the test, the books balance afterwards. */

@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 final class Samples {
     static final IpAddress A = IpAddress.parse("10.0.0.1");
     static final IpAddress B = IpAddress.parse("10.0.1.7");
+    static final IpAddress A6 = IpAddress.parse("2001:db8::1");
+    static final IpAddress B6 = IpAddress.parse("2001:db8:0:1::7");
 
     private final SplittableRandom random;
 
@@ -34,27 +36,44 @@ final class Samples {
     }
 
     Packet packet() {
+        return packet(4);
+    }
+
+    /** @param version of IP */
+    Packet packet(int version) {
         Payload payload = switch (random.nextInt(4)) {
             case 0 -> new UdpDatagram(port(), port(), content(2000));
-            case 1 -> icmp();
+            case 1 -> icmp(version);
             default -> segment();
         };
-        IpAddress source = IpAddress.ofBits(random.nextInt());
-        IpAddress destination = IpAddress.ofBits(random.nextInt());
+        IpAddress source = address(version);
+        IpAddress destination = address(version);
         Packet packet = new Packet(
                 source, destination, payload, random.nextInt(), random.nextInt(1, 256), random.nextLong(1L << 60));
         packet.ecn(random.nextInt(4));
         return packet;
     }
 
-    private IcmpMessage icmp() {
+    private IpAddress address(int version) {
+        return version == 4
+                ? IpAddress.ofBits(random.nextInt())
+                : IpAddress.ofBits(random.nextLong(), random.nextLong());
+    }
+
+    private IcmpMessage icmp(int version) {
         if (random.nextBoolean()) {
             IcmpType type = random.nextBoolean() ? IcmpType.ECHO_REQUEST : IcmpType.ECHO_REPLY;
             int dataBytes = random.nextInt(1400);
             long sentPs = dataBytes < 8 ? 0 : random.nextLong(1L << 60);
-            return new IcmpMessage(type, random.nextInt(65536), random.nextInt(65536), dataBytes, null, sentPs);
+            return new IcmpMessage(
+                    type, version, random.nextInt(65536), random.nextInt(65536), dataBytes, null, sentPs);
         }
         Packet about = random.nextBoolean() ? packet(segment()) : packet(new UdpDatagram(port(), port(), content(9)));
+        if (version == 6) {
+            Packet about6 = new Packet(A6, B6, about.payload(), 99, 1, 1_000_000);
+            int quoted = Math.min(about6.sizeBytes(), 1232);
+            return new IcmpMessage(IcmpType.TIME_EXCEEDED, 6, 0, 0, quoted, about6, 0);
+        }
         return new IcmpMessage(IcmpType.TIME_EXCEEDED, 0, 0, Packet.HEADER_BYTES + 8, about, 0);
     }
 

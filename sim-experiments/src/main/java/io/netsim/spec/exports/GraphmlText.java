@@ -74,7 +74,11 @@ final class GraphmlText implements Exports.Writer {
     }
 
     private static void data(StringBuilder out, String key, String value) {
-        out.append("<data key=\"").append(key).append("\">").append(escape(value)).append("</data>");
+        out.append("<data key=\"")
+                .append(key)
+                .append("\">")
+                .append(escape(value))
+                .append("</data>");
     }
 
     private static String escape(String text) {

@@ -38,7 +38,10 @@ final class RepetitaText implements Exports.Writer {
         for (LinkSpec link : topology.links()) {
             if (ids.containsKey(link.a()) && ids.containsKey(link.b())) {
                 for (LinkDirectionSpec direction : List.of(link.forward(), link.reverse())) {
-                    lines.append("edge_").append(edges).append(edge(direction, ids)).append('\n');
+                    lines.append("edge_")
+                            .append(edges)
+                            .append(edge(direction, ids))
+                            .append('\n');
                     edges++;
                 }
             }

@@ -32,7 +32,11 @@ final class YamlText implements Exports.Writer {
         }
         out.append("nodes:\n");
         for (NodeSpec node : topology.nodes()) {
-            out.append("  ").append(quoted(node.name())).append(": {").append(node(node)).append("}\n");
+            out.append("  ")
+                    .append(quoted(node.name()))
+                    .append(": {")
+                    .append(node(node))
+                    .append("}\n");
         }
         if (!topology.links().isEmpty()) {
             out.append("links:\n");
@@ -40,7 +44,8 @@ final class YamlText implements Exports.Writer {
         boolean queues = false;
         for (LinkSpec link : topology.links()) {
             out.append("  - {").append(link(link)).append("}\n");
-            queues |= !isWritten(link.forward().queue()) || !isWritten(link.reverse().queue());
+            queues |= !isWritten(link.forward().queue())
+                    || !isWritten(link.reverse().queue());
         }
         List<String> written = new ArrayList<>(WRITTEN);
         if (!queues) {
@@ -94,8 +99,8 @@ final class YamlText implements Exports.Writer {
     }
 
     private static String ports(PortsSpec ports) {
-        return "{range: [" + ports.first() + ", " + ports.last() + "], policy: "
-                + lower(ports.policy()) + ", privileged: " + ports.privileged() + "}";
+        return "{range: [" + ports.first() + ", " + ports.last() + "], policy: " + lower(ports.policy())
+                + ", privileged: " + ports.privileged() + "}";
     }
 
     private static String place(PlaceSpec place) {
@@ -112,10 +117,16 @@ final class YamlText implements Exports.Writer {
         StringBuilder out = new StringBuilder();
         String usual = link.a() + "--" + link.b();
         if (!link.name().equals(usual) && !link.name().startsWith(usual + "#")) {
-            out.append("name: ").append(quoted(link.name().replaceAll("[^\\p{L}\\p{N}_-]+", "_").replaceAll("_$", "")));
+            out.append("name: ")
+                    .append(quoted(
+                            link.name().replaceAll("[^\\p{L}\\p{N}_-]+", "_").replaceAll("_$", "")));
             out.append(", ");
         }
-        out.append("between: [").append(quoted(link.a())).append(", ").append(quoted(link.b())).append(']');
+        out.append("between: [")
+                .append(quoted(link.a()))
+                .append(", ")
+                .append(quoted(link.b()))
+                .append(']');
         out.append(settings(link.forward(), null));
         String reverse = settings(link.reverse(), link.forward());
         return reverse.isEmpty() ? out.toString() : out + ", reverse: {" + reverse.substring(2) + "}";
@@ -180,7 +191,8 @@ final class YamlText implements Exports.Writer {
 
     /** A name, in quotes where YAML would take it for something else. */
     private static String quoted(String name) {
-        boolean plain = name.matches("[\\p{L}_][\\p{L}\\p{N}_.-]*") && !name.matches("(?i)y|n|yes|no|on|off|true|false|null");
+        boolean plain =
+                name.matches("[\\p{L}_][\\p{L}\\p{N}_.-]*") && !name.matches("(?i)y|n|yes|no|on|off|true|false|null");
         return plain ? name : "\"" + name + "\"";
     }
 }

@@ -48,9 +48,7 @@ final class Arguments {
         }
         if (node instanceof ListNode list) {
             return new ListNode(
-                    at,
-                    "",
-                    list.items().stream().map(item -> at(item, at)).collect(ImmutableList.toImmutableList()));
+                    at, "", list.items().stream().map(item -> at(item, at)).collect(ImmutableList.toImmutableList()));
         }
         MapNode map = (MapNode) node;
         return new MapNode(
