@@ -61,7 +61,12 @@ final class GraphBuilder {
         }
     }
 
+    /** The graph; of a broken file only what does not make for more complaints. */
     Graph build() {
+        if (file.isBroken()) {
+            edges.clear();
+            demands.clear();
+        }
         ImmutableList.Builder<Graph.Edge> joined = ImmutableList.builder();
         for (Loose edge : edges) {
             Integer from = end(edge.from(), "an edge", edge.line(), edge.column());

@@ -43,7 +43,7 @@ public final class GraphLoader {
     /**
      * A file of another format.
      *
-     * @param keys of {@code import}; links that have none get 1 Gbps and 1 ms if no {@code rate} and {@code delay} is among them
+     * @param keys of {@code import}, files relative to the working directory; links that have none get 1 Gbps and 1 ms if no {@code rate} and {@code delay} is among them
      * @throws SpecException if the file or a key contains a mistake
      */
     public static LoadedTopology load(Path file, Map<String, String> keys) {
@@ -54,11 +54,15 @@ public final class GraphLoader {
             all.putAll(ACCESS);
         }
         all.putAll(keys);
-        ImmutableList<Entry> entries = ImmutableList.<Entry>builder()
-                .add(Arguments.text("file", String.valueOf(file.getFileName()), at))
-                .addAll(Arguments.entries(all, mistakes))
-                .build();
-        return read(Arguments.within("import", entries, at), mistakes);
+        String demands = all.remove("demands");
+        ImmutableList.Builder<Entry> entries = ImmutableList.builder();
+        entries.add(Arguments.text("file", String.valueOf(file.getFileName()), at));
+        if (demands != null) {
+            String whole = Path.of(demands).toAbsolutePath().toString();
+            entries.add(Arguments.text("demands", whole, at));
+        }
+        entries.addAll(Arguments.entries(all, mistakes));
+        return read(Arguments.within("import", entries.build(), at), mistakes);
     }
 
     /**
