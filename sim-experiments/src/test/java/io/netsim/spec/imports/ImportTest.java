@@ -241,7 +241,7 @@ final class ImportTest {
                 "graphml | <graphml>%<graph>%<node id='a'/>%<node id='a'/></graph></graphml> | 4 | two nodes with the id 'a', the first in line 3",
                 "graphml | <graphml>%<graph><node/></graph></graphml> | 2 | a node has no id",
                 "graphml | <graphml><graph>%<hyperedge/></graph></graphml> | 2 | hyperedges have more than two ends",
-                "gml | graph [%node [ id 0 ]%node [ id 1%edge [ source 0 target 1 ]% | 5 | the file ends within",
+                "gml | graph [%node [ id 0 ]%node [ id 1%edge [ source 0 target 1 ]% | 6 | the file ends within",
                 "gml | graph [%node [ id 0 ]%] ] | 3 | ']' stands where a key is due",
                 "gml | graph [%node [ id 0 label \"x ] ] | 2 | this text is not closed",
                 "gml | graph [%node [ label \"x\" ] ] | 2 | this node has no id",
