@@ -20,6 +20,7 @@ import io.netsim.spec.HostSpec;
 import io.netsim.spec.LimitsSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.Mistake;
+import io.netsim.spec.NatSpec;
 import io.netsim.spec.NaturalOrder;
 import io.netsim.spec.NodeSpec;
 import io.netsim.spec.ReplicationsSpec;
@@ -148,6 +149,13 @@ public final class Assembly {
                 }
             } else if (node instanceof RouterSpec router) {
                 builder.router(router.name());
+                NatSpec nat = router.nat();
+                if (nat != null) {
+                    builder.nat(router.name(), Nats.plan(nat));
+                    if (nat.address() != null) {
+                        builder.address(router.name(), IpAddress.parse(nat.address()));
+                    }
+                }
                 for (String prefix : given(router.prefix(), router.prefixV6())) {
                     builder.prefix(router.name(), IpPrefix.parse(prefix));
                 }

@@ -3,8 +3,8 @@ package io.netsim.cli;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.netsim.run.TopologyView;
-import io.netsim.spec.HostSpec;
 import io.netsim.spec.LinkDirectionSpec;
+import io.netsim.spec.RouterSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ record TopologyDocument(String metric, boolean ecmp, List<Node> nodes, List<Dire
                 view.topology().nodes().stream()
                         .map(node -> new Node(
                                 node.name(),
-                                node instanceof HostSpec ? "host" : "router",
+                                node instanceof RouterSpec router ? router.kind() : "host",
                                 blanks.splitToList(view.addresses().getOrDefault(node.name(), ""))))
                         .collect(ImmutableList.toImmutableList()),
                 view.topology().links().stream()

@@ -12,17 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param prefixV6 the IPv6 prefix, such as {@code 2001:db8:5::/64}, or null likewise
  * @param place where pictures show it, or null to have it chosen
  * @param routes its static routes, or null for none
+ * @param nat how it translates addresses, or null if it does not
  */
 public record RouterSpec(
         String name,
         @Nullable String prefix,
         @Nullable String prefixV6,
         @Nullable PlaceSpec place,
-        @Nullable ImmutableList<StaticRouteSpec> routes)
+        @Nullable ImmutableList<StaticRouteSpec> routes,
+        @Nullable NatSpec nat)
         implements NodeSpec {
+    /** A router that leaves addresses as they are. */
+    public RouterSpec(
+            String name,
+            @Nullable String prefix,
+            @Nullable String prefixV6,
+            @Nullable PlaceSpec place,
+            @Nullable ImmutableList<StaticRouteSpec> routes) {
+        this(name, prefix, prefixV6, place, routes, null);
+    }
+
+    /** {@code router} or {@code nat}. */
+    public String kind() {
+        return nat == null ? "router" : "nat";
+    }
+
     /** A router whose prefixes are assigned, without static routes. */
     public RouterSpec(String name, @Nullable PlaceSpec place) {
-        this(name, null, null, place, null);
+        this(name, null, null, place, null, null);
     }
 
     /** One that stands anywhere. */

@@ -79,6 +79,22 @@ final class Probes {
         String node = HEAD + "{addressing: dual, links: [" + LINK + "], nodes: {a: {kind: host}, b: {kind: host}, c: ";
         probes.put("A host", Probe.of(node, "}}" + after, "kind", "host"));
         probes.put("A router", Probe.of(node, "}}" + after, "kind", "router"));
+        String natted = HEAD + "{links: [" + LINK
+                + ", {between: [b, \"c*\"], rate: 1 Gbps, delay: 1 ms}, {between: [\"c*\", isp], "
+                + "rate: 1 Gbps, delay: 1 ms}], nodes: {a: {kind: host}, b: {kind: host}, isp: {kind: router}, c: ";
+        probes.put("A NAT", Probe.of(natted, "}}" + after, "kind", "nat"));
+        probes.put("timeouts", Probe.of(natted + "{kind: nat, timeouts: ", "}}}" + after));
+        probes.put(
+                "forwards",
+                Probe.of(
+                        natted + "{kind: nat, forwards: [",
+                        "]}}}" + after,
+                        "protocol",
+                        "tcp",
+                        "port",
+                        "80",
+                        "to",
+                        "b"));
         String routed = HEAD + "{links: [" + LINK
                 + ", {between: [r2, r], rate: 1 Gbps, delay: 1 ms}], nodes: {a: {kind: host}, "
                 + "b: {kind: host}, r2: {kind: router}, r: {kind: router, routes: [";

@@ -71,7 +71,8 @@ public final class AddressPlan {
 
     private void assignRouter(IpLayer layer) {
         Node router = layer.node();
-        IpAddress own = blocks.nextRouter();
+        IpAddress given = givenAddresses.get(router.name());
+        IpAddress own = given == null ? blocks.nextRouter() : given;
         layer.addAddress(own);
         routing.addAddress(own, router);
         List<Interface> towardsHosts = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.netsim.nat;
 
 import io.netsim.address.Endpoint;
 import io.netsim.address.IpAddress;
+import io.netsim.ip.IcmpMessage;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,8 @@ final class NatTable {
 
     /** The inside port if it may be kept and is free, else the next free one in order; 0 without any. */
     private int freePort(int protocol, int wanted, long nowPs) {
-        boolean inRange = wanted >= settings.firstPort() && wanted <= settings.lastPort();
+        boolean echo = protocol == IcmpMessage.PROTOCOL; // whose identifiers have no range that is reserved
+        boolean inRange = echo || wanted >= settings.firstPort() && wanted <= settings.lastPort();
         if (settings.preservesPorts() && inRange && isFree(protocol, wanted, nowPs)) {
             return wanted;
         }

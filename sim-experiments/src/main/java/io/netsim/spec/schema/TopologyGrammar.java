@@ -137,11 +137,56 @@ final class TopologyGrammar {
             ROUTES,
             PLACE);
 
+    private static final Form BEHAVIOUR =
+            words("endpoint_independent", "address_dependent", "address_and_port_dependent");
+
+    private static final Keys FORWARD = Keys.of(
+            "forwards",
+            key("protocol", words("tcp", "udp"), "of the packets").due(),
+            key("port", whole(1, 65_535), "the external one").due(),
+            key("to", TEXT, "a host on the inside").due().such("web"),
+            key("to_port", whole(1, 65_535), "that of the host; the external one without it"));
+
+    private static final Keys TIMEOUTS = Keys.of(
+            "timeouts",
+            key("udp", Form.POSITIVE_TIME, "of UDP").otherwise("5 min"),
+            key("tcp", Form.POSITIVE_TIME, "of established connections").otherwise("124 min"),
+            key("tcp_transitory", Form.POSITIVE_TIME, "of connections that open or close")
+                    .otherwise("4 min"),
+            key("icmp", Form.POSITIVE_TIME, "of echo identifiers").otherwise("60 s"));
+
+    private static final Keys NAT = Keys.of(
+            "A NAT",
+            key("kind", Form.word("nat"), "a router that translates addresses").due(),
+            COUNT,
+            key(
+                            "prefix",
+                            Form.oneOrMore(Form.matching("^" + ADDRESS + "/\\d{1,3}$")),
+                            "the block its inside hosts are numbered from; assigned otherwise")
+                    .such("192.168.1.0/24"),
+            key("address", Form.matching("^" + ADDRESS + "$"), "what the outside sees; assigned otherwise")
+                    .such("203.0.113.7"),
+            key("outside", Form.NAMES, "neighbours on the outside; without it all routers among the neighbours")
+                    .such("isp"),
+            key("mapping", BEHAVIOUR, "which packets of an inside endpoint share an external port")
+                    .otherwise("endpoint_independent"),
+            key("filtering", BEHAVIOUR, "which packets from outside are let in")
+                    .otherwise("address_and_port_dependent"),
+            key("ports", Form.listOf(whole(1, 65_535), 2), "external ports, [lowest, highest]")
+                    .otherwise(ImmutableList.of(1024L, 65_535L)),
+            key("preserve_ports", TRUTH, "whether an inside port is kept where it is free")
+                    .otherwise(true),
+            key("timeouts", TIMEOUTS.form(), "how long mappings may be idle"),
+            key("forwards", Form.listOf(FORWARD.form()), "external ports that lead to inside hosts")
+                    .otherwise(ImmutableList.of()),
+            ROUTES,
+            PLACE);
+
     private static final Variants NODE = new Variants(
             "node",
             "kind",
-            "hosts have a transport layer; routers forward",
-            ImmutableMap.of("host", HOST, "router", ROUTER));
+            "hosts have a transport layer; routers forward, NATs translate addresses too",
+            ImmutableMap.of("host", HOST, "router", ROUTER, "nat", NAT));
 
     private static final Keys ROUTING = Keys.of(
             "routing",
@@ -226,7 +271,7 @@ final class TopologyGrammar {
     /** All that a topology is made of. */
     static ImmutableList<Keys> all() {
         return ImmutableList.<Keys>builder()
-                .add(ROUTING, IMPORT, HOST, ROUTER, ROUTE, PORTS, LINK, REVERSE)
+                .add(ROUTING, IMPORT, HOST, ROUTER, NAT, FORWARD, TIMEOUTS, ROUTE, PORTS, LINK, REVERSE)
                 .addAll(QueueGrammar.all())
                 .addAll(LossGrammar.all())
                 .addAll(SHAPE.byWord().values())

@@ -95,6 +95,16 @@ record Addresses(@Nullable String v4, @Nullable String v6) {
         return read(router, "prefix", PREFIX, "[10.5.0.0/16, '2001:db8:5::/64']", addressing);
     }
 
+    /** The external address of a NAT, or null. */
+    static @Nullable String ofNat(Section nat) {
+        String address = nat.find("address", ADDRESS);
+        if (address != null && address.indexOf(':') >= 0) {
+            nat.mistake("address", "a NAT translates IPv4; write an IPv4 address such as '203.0.113.7'");
+            return null;
+        }
+        return address;
+    }
+
     private static Addresses read(
             Section section, String key, Kind<String> kind, String example, Addressing addressing) {
         int before = section.mistakes().count();

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.Addressing;
 import io.netsim.spec.HostSpec;
+import io.netsim.spec.NatSpec;
 import io.netsim.spec.NodeSpec;
 import io.netsim.spec.PlaceSpec;
 import io.netsim.spec.PortsSpec;
@@ -36,7 +37,13 @@ final class NodeReader {
 
     private NodeReader() {}
 
-    static void read(Entry entry, Addressing addressing, TopologyBuilder into, RouteReader routes, Mistakes mistakes) {
+    static void read(
+            Entry entry,
+            Addressing addressing,
+            TopologyBuilder into,
+            RouteReader routes,
+            NatReader nats,
+            Mistakes mistakes) {
         String name = entry.key();
         if (!NAME.matcher(name).matches()) {
             mistakes.add(
@@ -53,11 +60,13 @@ final class NodeReader {
                     entry.value().path());
             return;
         }
-        String kind = section.require("kind", Kinds.word(ImmutableList.of("host", "router")), "", "kind: host");
+        String kind = section.require("kind", Kinds.word(ImmutableList.of("host", "router", "nat")), "", "kind: host");
         Integer count = section.find("count", COUNT);
         ImmutableList<StaticRouteSpec> own = routes.read(section, names(name, count));
-        NodeSpec node =
-                kind.equals("router") ? router(name, section, addressing, own) : host(name, section, addressing, own);
+        NatSpec nat = kind.equals("nat") ? nats.read(section, names(name, count)) : null;
+        NodeSpec node = kind.equals("router") || nat != null
+                ? router(name, section, addressing, own, nat)
+                : host(name, section, addressing, own);
         if (kind.isEmpty()) {
             allowAll(section);
         }
@@ -90,13 +99,18 @@ final class NodeReader {
     private static NodeSpec renamed(NodeSpec node, String name) {
         return node instanceof HostSpec host
                 ? new HostSpec(name, null, null, host.ports(), host.ttl(), null, host.routes())
-                : new RouterSpec(name, null, null, null, node.routes());
+                : new RouterSpec(
+                        name, null, null, null, node.routes(), node instanceof RouterSpec router ? router.nat() : null);
     }
 
     private static RouterSpec router(
-            String name, Section section, Addressing addressing, @Nullable ImmutableList<StaticRouteSpec> routes) {
+            String name,
+            Section section,
+            Addressing addressing,
+            @Nullable ImmutableList<StaticRouteSpec> routes,
+            @Nullable NatSpec nat) {
         Addresses prefixes = Addresses.ofRouter(section, addressing);
-        return new RouterSpec(name, prefixes.v4(), prefixes.v6(), place(section), routes);
+        return new RouterSpec(name, prefixes.v4(), prefixes.v6(), place(section), routes, nat);
     }
 
     private static HostSpec host(

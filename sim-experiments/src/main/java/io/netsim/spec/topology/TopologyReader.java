@@ -68,10 +68,11 @@ public final class TopologyReader {
         ImmutableList<DemandSpec> demands =
                 imported == null ? ImmutableList.of() : ImportReader.read(imported, builder);
         RouteReader routes = new RouteReader(mistakes);
+        NatReader nats = new NatReader(mistakes);
         Section nodes = section.section("nodes", "{sender: {kind: host}}");
         if (nodes != null) {
             for (Entry entry : nodes.node().entries()) {
-                NodeReader.read(entry, versions, builder, routes, mistakes);
+                NodeReader.read(entry, versions, builder, routes, nats, mistakes);
             }
         }
         if (builder.nodeNames().isEmpty() && mistakes.count() == before) {
@@ -89,6 +90,7 @@ public final class TopologyReader {
             checkAddresses(topology, nodes);
             if (nodesSound) {
                 routes.check(topology);
+                nats.check(topology);
             }
         }
         if (versions.hasV6() && mistakes.count() == before) {
