@@ -257,8 +257,7 @@ public final class DualPi2Queue implements QueueDiscipline {
 
         @Override
         public ImmutableList<QueueParameter> parameters() {
-            return ImmutableList.of(
-                    TARGET, UPDATE, ALPHA, BETA, COUPLING, STEP, RAMP, PROTECTION, TIME_SHIFT);
+            return ImmutableList.of(TARGET, UPDATE, ALPHA, BETA, COUPLING, STEP, RAMP, PROTECTION, TIME_SHIFT);
         }
 
         @Override

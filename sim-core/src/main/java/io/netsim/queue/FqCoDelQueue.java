@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * after the last transmission has ended; the end is that of the rate the link began with.
  */
 public final class FqCoDelQueue implements QueueDiscipline {
-    static final QueueParameter FLOWS =
-            new QueueParameter("flows", Kind.COUNT, 1024, 1, 65536, "queues that flows are hashed to (RFC 8290 §5.2.5)");
+    static final QueueParameter FLOWS = new QueueParameter(
+            "flows", Kind.COUNT, 1024, 1, 65536, "queues that flows are hashed to (RFC 8290 §5.2.5)");
     static final QueueParameter QUANTUM = new QueueParameter(
             "quantum",
             Kind.SIZE,
@@ -44,6 +44,7 @@ public final class FqCoDelQueue implements QueueDiscipline {
     private static final class FlowQueue {
         final PacketFifo waiting = new PacketFifo();
         final CoDelState codel;
+
         @Nullable
         FlowQueue next;
 

@@ -136,13 +136,11 @@ public final class RedQueue implements QueueDiscipline {
         min = settings.has(MIN) ? settings.number(MIN) : adaptive ? Math.max(5, perSecond * delay / 2) : 5;
         max = settings.has(MAX) ? settings.number(MAX) : 3 * min;
         if (!(max > min)) {
-            throw new IllegalArgumentException("max_threshold (" + max
-                    + " packets) must be larger than min_threshold (" + min + " packets)");
+            throw new IllegalArgumentException(
+                    "max_threshold (" + max + " packets) must be larger than min_threshold (" + min + " packets)");
         }
         average = new RedAverage(
-                settings.has(WEIGHT)
-                        ? settings.number(WEIGHT)
-                        : adaptive ? -StrictMath.expm1(-1 / perSecond) : 0.002);
+                settings.has(WEIGHT) ? settings.number(WEIGHT) : adaptive ? -StrictMath.expm1(-1 / perSecond) : 0.002);
     }
 
     @Override

@@ -112,8 +112,7 @@ class DelayVariationTest {
             wire.offer(0, 1, 1000).offer(30_000, 2, 1000).offer(60_000, 3, 1000);
             wire.at(2_000, w -> impairments.cut(all)).at(42_000, w -> impairments.heal(all));
             wire.run();
-            assertThat(wire.lost)
-                    .containsExactly("1@14000 partitioned", "2@41000 partitioned");
+            assertThat(wire.lost).containsExactly("1@14000 partitioned", "2@41000 partitioned");
             assertThat(wire.numbers()).containsExactly(3);
             assertThat(wire.link.counters().drops(Fate.PARTITIONED)).isEqualTo(2);
         }

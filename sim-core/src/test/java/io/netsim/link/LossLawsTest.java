@@ -74,10 +74,7 @@ class LossLawsTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             RandomStream stream = stream(seed);
             lengths(
-                    losses(
-                            new GilbertElliottLoss(PacketSelector.ANY, p, r, 0, 1, stream::nextDouble),
-                            1000,
-                            PACKETS),
+                    losses(new GilbertElliottLoss(PacketSelector.ANY, p, r, 0, 1, stream::nextDouble), 1000, PACKETS),
                     bursts,
                     gaps);
         }
@@ -154,7 +151,8 @@ class LossLawsTest {
 
     @Test
     void anOutageSinceTheStartNeedsNoTcp() {
-        assertThat(new OutageLoss(0, 10).decide(TestPayload.packet(1, 100), 5, -1)).isNull();
+        assertThat(new OutageLoss(0, 10).decide(TestPayload.packet(1, 100), 5, -1))
+                .isNull();
         assertThat(new OutageLoss(0, 10, 0, true).decide(TestPayload.packet(1, 100), 5, -1))
                 .isEqualTo(Fate.OUTAGE);
         assertThat(new OutageLoss(0, 10, 0, true).decide(TestPayload.packet(1, 100), 10, -1))

@@ -31,7 +31,8 @@ class TraceTest {
 
     @Test
     void aValueHoldsFromItsTimeOn() {
-        assertThat(at(new Trace(TIMES, VALUES, false), 0, 9, 10, 13, 14, 1_000_000)).containsExactly(1, 1, 2, 2, 3, 3);
+        assertThat(at(new Trace(TIMES, VALUES, false), 0, 9, 10, 13, 14, 1_000_000))
+                .containsExactly(1, 1, 2, 2, 3, 3);
     }
 
     @Test

@@ -31,7 +31,14 @@ import picocli.CommandLine.ParentCommand;
             ""
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  netsim models", "  netsim models poisson_transfers", "  netsim models 4g", "  netsim models tcp"})
+        footer = {
+            "",
+            "Examples:",
+            "  netsim models",
+            "  netsim models poisson_transfers",
+            "  netsim models 4g",
+            "  netsim models tcp"
+        })
 final class ModelsCommand implements Callable<Integer> {
     private static final Set<String> PROFILES = ImmutableSet.of("tcp", "profiles");
 
@@ -118,9 +125,7 @@ final class ModelsCommand implements Callable<Integer> {
                 Catalogue.models().stream()
                         .filter(model -> wanted == null || model.name().equals(wanted))
                         .toList(),
-                LinkCatalogue.presets(wanted).stream()
-                        .map(LinkCatalogue::entry)
-                        .toList(),
+                LinkCatalogue.presets(wanted).stream().map(LinkCatalogue::entry).toList(),
                 Stack.congestionControlSummaries().entrySet().stream()
                         .filter(control -> wanted == null || control.getKey().equals(wanted))
                         .map(control ->

@@ -48,21 +48,25 @@ class PathMtuTest {
     private StreamSocket transfer(MtuPath path, int bytes) throws SocketException {
         StreamSocket listener = path.b.openStream();
         listener.bind(Endpoint.anyAddress(PORT));
-        listener.listen(10, accepted -> accepted.handler(new StreamHandler() {
-            @Override
-            public void readable() {
-                try {
-                    while (accepted.available() > 0) {
-                        byte[] got = accepted.receive(accepted.available()).toBytes();
-                        byte[] sent = MtuPath.content((int) delivered, got.length).toBytes();
-                        assertThat(Arrays.equals(got, sent)).isTrue();
-                        delivered += got.length;
+        listener.listen(
+                10,
+                accepted -> accepted.handler(new StreamHandler() {
+                    @Override
+                    public void readable() {
+                        try {
+                            while (accepted.available() > 0) {
+                                byte[] got =
+                                        accepted.receive(accepted.available()).toBytes();
+                                byte[] sent = MtuPath.content((int) delivered, got.length)
+                                        .toBytes();
+                                assertThat(Arrays.equals(got, sent)).isTrue();
+                                delivered += got.length;
+                            }
+                        } catch (SocketException e) {
+                            throw new IllegalStateException(e);
+                        }
                     }
-                } catch (SocketException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }));
+                }));
         StreamSocket socket = path.a.openStream();
         socket.handler(new StreamHandler() {
             private int sent;

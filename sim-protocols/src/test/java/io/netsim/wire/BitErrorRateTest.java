@@ -45,7 +45,8 @@ class BitErrorRateTest {
         int packets = 5000;
         for (int i = 0; i < packets; i++) {
             Packet arriving = errors.after(sent);
-            boolean unnoticed = arriving != sent && !arriving.isDamaged(); // another packet, with an identification of its own
+            boolean unnoticed =
+                    arriving != sent && !arriving.isDamaged(); // another packet, with an identification of its own
             BitSet hits = hits(sent, arriving);
             hits.clear(0, unnoticed ? 160 : 0);
             observed[Math.min(hits.cardinality(), 4)]++;

@@ -39,6 +39,7 @@ public final class RetransmissionQueue {
     private int judged;
     /** Sacked bytes before {@link #judged}. */
     private long sackedBeforeJudged;
+
     private final ReportedRanges reported = new ReportedRanges();
 
     /** Each segment to come counts as {@code bytes} against windows, whatever its length; 0 for its length. */
