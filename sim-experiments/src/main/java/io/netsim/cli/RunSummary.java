@@ -175,6 +175,7 @@ final class RunSummary {
         if (link.undetectedCorruptions() > 0) {
             more.add("undetected in " + Units.count(link.undetectedCorruptions()));
         }
+        link.marks().forEach((reason, count) -> more.add("marked " + reason + " " + Units.count(count)));
         if (link.duplicatedPackets() > 0) {
             more.add(Units.count(link.duplicatedPackets()) + " doubled");
         }

@@ -13,6 +13,7 @@ import io.netsim.link.LinkCounters;
 import io.netsim.link.LinkDirection;
 import io.netsim.node.Ledger;
 import io.netsim.packet.Fate;
+import io.netsim.queue.MarkReason;
 import io.netsim.results.Durations;
 import io.netsim.results.FlowResult;
 import io.netsim.results.LedgerResult;
@@ -150,6 +151,7 @@ public final class Figures {
                 counters.utilization(now),
                 Collections.unmodifiableMap(drops),
                 counters.marked(),
+                marks(counters),
                 counters.corrupted(),
                 counters.undetectedCorruptions(),
                 counters.duplicated(),
@@ -162,6 +164,16 @@ public final class Figures {
                                 delay.quantilePs(0.5) / Time.SECOND,
                                 delay.quantilePs(0.95) / Time.SECOND,
                                 delay.quantilePs(0.99) / Time.SECOND));
+    }
+
+    private static Map<String, Long> marks(LinkCounters counters) {
+        Map<String, Long> marks = new LinkedHashMap<>();
+        for (MarkReason reason : MarkReason.values()) {
+            if (counters.marked(reason) > 0) {
+                marks.put(reason.label(), counters.marked(reason));
+            }
+        }
+        return Collections.unmodifiableMap(marks);
     }
 
     /** How long packets waited in front of link directions, by name. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param undetectedCorruptions of these, packets whose checksums match all the same
  * @param duplicatedPackets that arrived twice
  * @param overtakenPackets that arrived after one that was sent behind them
- * @param markedPackets packets marked because the queue was long (RFC 3168)
+ * @param markedPackets packets marked by the queue (RFC 3168)
+ * @param marks of these, by reason; reasons that there were
  * @param queuePackets how many waited
  * @param queueDelayS how long accepted packets waited, seconds; all 0 if there was no packet
  */
@@ -28,6 +29,7 @@ public record LinkResult(
         double utilization,
         Map<String, Long> drops,
         long markedPackets,
+        Map<String, Long> marks,
         long corruptedPackets,
         long undetectedCorruptions,
         long duplicatedPackets,

@@ -139,6 +139,7 @@ public final class Observations {
             add(name, "link." + key, "value", link.get(key));
         }
         map(link.get("drops")).forEach((fate, count) -> add(name, "link.drops", fate, count));
+        map(link.get("marks")).forEach((reason, count) -> add(name, "link.marks", reason, count));
         map(link.get("queue_packets")).forEach((statistic, value) -> add(name, "link.queue_packets", statistic, value));
         map(link.get("queue_delay_s")).forEach((statistic, value) -> add(name, "link.queue_delay", statistic, value));
     }

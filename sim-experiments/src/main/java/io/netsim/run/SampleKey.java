@@ -10,6 +10,6 @@ package io.netsim.run;
 record SampleKey(String entity, String metric, String statistic) {
     /** What was not seen in a run did not happen there: documents leave out fates that did not occur. */
     boolean countsWhatHappens() {
-        return metric.startsWith("ledger.") || metric.equals("link.drops");
+        return metric.startsWith("ledger.") || metric.equals("link.drops") || metric.equals("link.marks");
     }
 }

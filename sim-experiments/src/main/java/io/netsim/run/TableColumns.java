@@ -59,6 +59,7 @@ final class TableColumns {
             new TableColumn("link.bytes", "B", "integer", "their bytes on the link"),
             new TableColumn("link.utilization", "", "number", "share of the time in which the transmitter was busy"),
             new TableColumn("link.drops", "packets", "integer", "packets dropped; the statistic is the reason"),
+            new TableColumn("link.marks", "packets", "integer", "packets marked (ECN); the statistic is the reason"),
             new TableColumn("link.queue_packets", "packets", "number", "packets waiting"),
             new TableColumn("link.queue_delay", "s", "number", "time that packets waited"),
             new TableColumn("ledger.offered_packets", "packets", "integer", "packets made in the whole run"),

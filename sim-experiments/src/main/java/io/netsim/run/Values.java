@@ -60,6 +60,7 @@ final class Values {
                         : link.queuePackets().mean();
             case "link.utilization" -> link.utilization();
             case "link.drops" -> (double) link.droppedPackets();
+            case "link.marks" -> (double) link.markedPackets();
             case "link.packets" -> (double) link.packets();
             case "link.bytes" -> (double) link.bytes();
             default -> throw new IllegalStateException("no value for " + metric);

@@ -29,6 +29,7 @@ public final class MetricNames {
             .put("queue", "link.queue_packets")
             .put("utilization", "link.utilization")
             .put("drops", "link.drops")
+            .put("marks", "link.marks")
             .buildOrThrow();
 
     /** Metrics that tables of sweeps have although {@code measure} and {@code expect} cannot name them. */

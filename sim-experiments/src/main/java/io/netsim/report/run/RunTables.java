@@ -86,6 +86,7 @@ final class RunTables {
         if (link.corruptedPackets() > 0) {
             all.add("bits flipped in " + Words.count(link.corruptedPackets()));
         }
+        link.marks().forEach((reason, count) -> all.add("marked (" + reason + ") " + Words.count(count)));
         if (link.duplicatedPackets() > 0) {
             all.add(Words.count(link.duplicatedPackets()) + " doubled");
         }

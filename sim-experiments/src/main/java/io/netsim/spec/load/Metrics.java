@@ -42,6 +42,7 @@ public final class Metrics {
             .put("link.queue_packets", Unit.PACKETS)
             .put("link.utilization", Unit.PERCENT)
             .put("link.drops", Unit.PACKETS)
+            .put("link.marks", Unit.PACKETS)
             .put("link.packets", Unit.PACKETS)
             .put("link.bytes", Unit.SIZE)
             .put("ledger.offered_packets", Unit.PACKETS)

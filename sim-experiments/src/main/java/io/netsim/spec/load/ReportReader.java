@@ -167,7 +167,7 @@ final class ReportReader {
         ImmutableSet<String> known = there.build();
         return (node, noted) -> {
             ScalarNode scalar = Kinds.scalar(node, "a statistic such as p99", noted);
-            boolean any = metric.equals("link.drops"); // of which statistics are reasons
+            boolean any = metric.equals("link.drops") || metric.equals("link.marks"); // of which statistics are reasons
             if (scalar == null || any || known.contains(scalar.text())) {
                 return scalar == null ? null : scalar.text();
             }

@@ -10,7 +10,7 @@ final class TableStatistics {
 
     private TableStatistics() {}
 
-    /** By the full name of the metric; not of {@code link.drops}, whose statistics are reasons. */
+    /** By the full name of the metric; not of {@code link.drops} and {@code link.marks}, whose statistics are reasons. */
     static ImmutableSet<String> of(String metric) {
         return switch (metric) {
             case "flow.goodput_bps",
