@@ -21,13 +21,15 @@ public final class HeadDropQueue implements QueueDiscipline {
 
     @Override
     public void enqueue(Packet packet, long nowPs) {
+        if (!limit.admits(0, 0, packet.sizeBytes())) {
+            events.dropped(packet, Fate.QUEUE_FULL);
+            return;
+        }
         while (!limit.admits(waiting.packets(), waiting.bytes(), packet.sizeBytes())) {
             Packet oldest = waiting.poll();
-            if (oldest == null) {
-                events.dropped(packet, Fate.QUEUE_FULL);
-                return;
+            if (oldest != null) {
+                events.dropped(oldest, Fate.QUEUE_FULL);
             }
-            events.dropped(oldest, Fate.QUEUE_FULL);
         }
         waiting.add(packet);
     }

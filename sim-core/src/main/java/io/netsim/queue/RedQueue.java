@@ -70,7 +70,7 @@ public final class RedQueue implements QueueDiscipline {
             0,
             0,
             1,
-            "count bytes, in units of mean_packet, and drop in proportion to the packet's size (1993 §4)");
+            "count bytes, in units of mean_packet, and drop in proportion to the packet's size (1993 §7)");
     static final QueueParameter MEAN = new QueueParameter(
             "mean_packet",
             Kind.SIZE,
@@ -100,7 +100,6 @@ public final class RedQueue implements QueueDiscipline {
     private final double min;
     private final double max;
     private final int mean;
-    private final int mtu;
     private final boolean gentle;
     private final boolean adaptive;
     private final boolean inBytes;
@@ -110,8 +109,8 @@ public final class RedQueue implements QueueDiscipline {
 
     private double maxP;
     private long adaptPs = ADAPT_PS;
-    /** Packets since the last drop or mark; −1 below the minimum. */
-    private long sinceMark = -1;
+    /** Packets, or bytes ÷ mean packet, that came since the last drop or mark while the average was above the minimum. */
+    private double sinceMark;
     /** When the transmitter has sent what it got last. */
     private long sentPs;
 
@@ -119,8 +118,7 @@ public final class RedQueue implements QueueDiscipline {
         limit = settings.limit();
         events = settings.events();
         random = settings.random();
-        mtu = settings.mtu();
-        mean = settings.has(MEAN) ? (int) settings.whole(MEAN) : mtu;
+        mean = settings.has(MEAN) ? (int) settings.whole(MEAN) : settings.mtu();
         rate = settings.rateBps() == BitRate.INFINITE ? null : new BitRate(settings.rateBps());
         adaptive = settings.is(ADAPTIVE);
         gentle = settings.is(GENTLE);
@@ -156,11 +154,11 @@ public final class RedQueue implements QueueDiscipline {
         if (p >= 1) {
             sinceMark = 0;
             events.dropped(packet, Fate.FORCED_DROP); // even if it could be marked (RFC 3168 §7)
-        } else if (p > 0 && hits(inBytes ? p * packet.sizeBytes() / mtu : p)) {
+        } else if (p > 0 && hits(p, inBytes ? (double) packet.sizeBytes() / mean : 1)) {
             hit(packet);
         } else {
             if (p == 0) {
-                sinceMark = -1;
+                sinceMark = 0;
             }
             waiting.add(packet);
         }
@@ -199,12 +197,11 @@ public final class RedQueue implements QueueDiscipline {
         return gentle && avg < 2 * max ? maxP + (1 - maxP) * (avg - max) / max : 1;
     }
 
-    /** p_a of the paper: p_b ÷ (1 − count × p_b), so that the gaps are uniform. */
-    private boolean hits(double pb) {
-        sinceMark = Math.max(0, sinceMark);
+    /** p_a of the paper: p_b ÷ (1 − count × p_b) for a packet of size 1, so that the gaps are uniform. */
+    private boolean hits(double pb, double size) {
         double rest = 1 - sinceMark * pb;
-        sinceMark++;
-        if (rest > pb && random.nextDouble() >= pb / rest) {
+        sinceMark += size;
+        if (rest > pb * size && random.nextDouble() >= pb * size / rest) {
             return false;
         }
         sinceMark = 0;
