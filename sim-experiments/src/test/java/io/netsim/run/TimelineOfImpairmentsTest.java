@@ -85,7 +85,7 @@ class TimelineOfImpairmentsTest {
                 "{at: 2 s, link: wire, set: {delay_list: [{packets: [1], by: 1 s}]}},"
                         + " {at: 5 s, link: wire, set: {jitter: {distribution: {uniform: [0 ms, 9 ms]}, order: free}}},"
                         + " {at: 8 s, link: wire, set: {reordering: none, jitter: none}}");
-        assertThat(fate(result, "planned_loss")).isEqualTo(100);
+        assertThat(fate(result, "planned_loss")).isBetween(99L, 100L);
         // Nearly half of the packets of 8 s, one that the list delays by far, and none of the last 2 s.
         assertThat(link(result, "wire.forward").overtakenPackets()).isBetween(3000L, 6000L);
     }

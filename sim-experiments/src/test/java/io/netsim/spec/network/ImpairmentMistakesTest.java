@@ -50,27 +50,28 @@ class ImpairmentMistakesTest {
     @ParameterizedTest
     @CsvSource(
             delimiterString = ";;",
+            quoteCharacter = '~',
             value = {
                 "loss: {model: bit_error}                     ;; 'rate' is missing                       ;; write 'rate: 1e-6'",
                 "loss: {model: bit_error, rate: 2}            ;; '2' is out of range                     ;; a fraction from 0 to 1",
                 "loss: {model: bit_erors, rate: 1e-6}         ;; did you mean 'bit_error'?               ;; trace",
-                "'corruption: {rate: 1 %, bit_error_rate: 1e-6}' ;; packets and bits cannot both be hit  ;; bit_error_rate: 1e-6",
-                "'corruption: {bits: 2}'                      ;; 'rate' is missing                       ;; bit_error_rate: 1e-6",
-                "'corruption: {bit_error_rate: 1e-6, bits: 2}' ;; 'bits' stands with 'rate' alone        ;; a bit error rate",
-                "'corruption: often'                          ;; 'often' stands where a map is due       ;; or 'none'",
-                "'reordering: {by: 5 ms}'                     ;; 'rate' is missing                       ;; write 'rate: 1 %'",
-                "'reordering: {gap: 0, by: 5 ms}'             ;; '0' is out of range                     ;; from 1 to",
-                "'jitter: {distribution: {gauss: {mean: 1 ms}}}' ;; unknown distribution 'gauss'         ;; normal",
-                "'jitter: {distribution: {normal: {mean: 1 ms}}}' ;; 'deviation' is missing              ;; deviation: 10 ms",
-                "'jitter: {order: kept}'                      ;; 'distribution' is missing               ;; exponential",
-                "'jitter: {distribution: 5 ms, order: any}'   ;; unknown value 'any'                     ;; kept, free",
-                "'jitter: {exponential: {mean: 1 ms}}'        ;; 'distribution' is missing               ;; exponential",
-                "'loss: {model: outage, from: 1 s, to: 5 s, every: 2 s}' ;; begins before this one ends  ;; from start to start",
-                "'loss: {model: outage, from: 1 s, to: 5 s, since: now}' ;; unknown value 'now'          ;; first_tcp_packet, start",
-                "'loss: {model: trace}'                       ;; 'file' is missing                       ;; file: loss.csv",
-                "'loss: {model: trace, file: nowhere.csv}'    ;; there is no file                        ;; counts from the folder of",
-                "'loss: {model: trace, file: \".\"}'          ;; is not a text file                      ;; name one",
-                "'delay_trace: {file: x.yaml, units: ms}'     ;; unknown key 'units'                     ;; did you mean 'unit'?",
+                "corruption: {rate: 1 %, bit_error_rate: 1e-6} ;; packets and bits cannot both be hit  ;; bit_error_rate: 1e-6",
+                "corruption: {bits: 2}                      ;; 'rate' is missing                       ;; bit_error_rate: 1e-6",
+                "corruption: {bit_error_rate: 1e-6, bits: 2} ;; 'bits' stands with 'rate' alone        ;; a bit error rate",
+                "corruption: often                          ;; 'often' stands where a map is due       ;; or 'none'",
+                "reordering: {by: 5 ms}                     ;; 'rate' is missing                       ;; write 'rate: 1 %'",
+                "reordering: {gap: 0, by: 5 ms}             ;; '0' is out of range                     ;; from 1 to",
+                "jitter: {distribution: {gauss: {mean: 1 ms}}} ;; unknown distribution 'gauss'         ;; normal",
+                "jitter: {distribution: {normal: {mean: 1 ms}}} ;; 'deviation' is missing              ;; deviation: 10 ms",
+                "jitter: {order: kept}                      ;; 'distribution' is missing               ;; exponential",
+                "jitter: {distribution: 5 ms, order: any}   ;; unknown value 'any'                     ;; kept, free",
+                "jitter: {exponential: {mean: 1 ms}}        ;; 'distribution' is missing               ;; exponential",
+                "loss: {model: outage, from: 1 s, to: 5 s, every: 2 s} ;; begins before this one ends  ;; from start to start",
+                "loss: {model: outage, from: 1 s, to: 5 s, since: now} ;; unknown value 'now'          ;; first_tcp_packet, start",
+                "loss: {model: trace}                       ;; 'file' is missing                       ;; file: loss.csv",
+                "loss: {model: trace, file: nowhere.csv}    ;; there is no file                        ;; counts from the folder of",
+                "loss: {model: trace, file: \".\"}          ;; is not a text file                      ;; name one",
+                "delay_trace: {file: x.yaml, units: ms}     ;; unknown key 'units'                     ;; did you mean 'unit'?",
             })
     void impairmentsOfALink(String key, String what, String right) throws IOException {
         Files.writeString(folder.resolve("good.csv"), "1 ms\n");
@@ -86,6 +87,7 @@ class ImpairmentMistakesTest {
     @ParameterizedTest
     @CsvSource(
             delimiterString = ";;",
+            quoteCharacter = '~',
             value = {
                 "1 ms|2      ;; 2 ;; '2' has no unit; write such as '2 ms', or where the file is named 'unit: ms'",
                 "1 ms|# x|2x ;; 3 ;; '2x' has the unknown unit 'x'",
@@ -120,11 +122,12 @@ class ImpairmentMistakesTest {
     @ParameterizedTest
     @CsvSource(
             delimiterString = ";;",
+            quoteCharacter = '~',
             value = {
                 "preset: 6g          ;; there is no preset '6g'; did you mean '4g'?",
                 "preset: starlink    ;; presets are fibre, dsl, cable, 4g, 5g, wifi, geo_satellite, leo_satellite, data_center",
                 "preset: 4g@9        ;; there is no such version, '4g@9'; the newest is '4g@1'",
-                "'preset: 4g, rate: fast' ;; 'fast' is not a rate",
+                "preset: 4g, rate: fast ;; 'fast' is not a rate",
                 "mtu: 1500 B         ;; 'rate' is missing; write 'rate: 100 Mbps'",
             })
     void presets(String key, String message) throws IOException {
@@ -136,19 +139,20 @@ class ImpairmentMistakesTest {
     @ParameterizedTest
     @CsvSource(
             delimiterString = ";;",
+            quoteCharacter = '~',
             value = {
-                "'{at: 1 s, partition: [[a], [c]]}'          ;; there is no node 'c'; did you mean 'a'? nodes are a, b, r",
-                "'{at: 1 s, partition: [[a], [\"*\"]]}'      ;; 'a' is in two groups; each node is on one side of a partition",
-                "'{at: 1 s, partition: [[a]]}'               ;; a partition keeps at least two groups of nodes apart",
-                "'{at: 1 s, partition: a}'                   ;; 'a' stands where a list is due; write [[\"a*\"], [\"b*\"]]",
-                "'{at: 1 s, link: up, partition: [[a], [b]]}' ;; partitions concern all links; leave 'link' out",
-                "'{at: 1 s, link: up, down: true, for: 1 s}' ;; 'for' is the length of a partition; write 'down_for'",
-                "'{at: 1 s, heal: false}'                    ;; 'false' changes nothing; write 'heal: true'",
-                "'{at: 1 s, down: true}'                     ;; 'link' is missing; write 'link: bottleneck'",
-                "'{at: 1 s, link: up}'                       ;; nothing changes; write one of 'set: {rate: 50 Mbps}'",
-                "'{at: 1 s, link: up, set: {}}'              ;; nothing is set; write such as {rate: 50 Mbps",
-                "'{at: 1 s, link: up, set: {jiter: none}}'   ;; unknown key 'jiter'; did you mean 'jitter'?",
-                "'{at: 1 s, link: \"upp*\", down: true}'     ;; the pattern 'upp*' matches no link; did you mean 'up'?",
+                "{at: 1 s, partition: [[a], [c]]}          ;; there is no node 'c'; did you mean 'a'? nodes are a, b, r",
+                "{at: 1 s, partition: [[a], [\"*\"]]}      ;; 'a' is in two groups; each node is on one side of a partition",
+                "{at: 1 s, partition: [[a]]}               ;; a partition keeps at least two groups of nodes apart",
+                "{at: 1 s, partition: a}                   ;; 'a' stands where a list is due; write [[\"a*\"], [\"b*\"]]",
+                "{at: 1 s, link: up, partition: [[a], [b]]} ;; partitions concern all links; leave 'link' out",
+                "{at: 1 s, link: up, down: true, for: 1 s} ;; 'for' is the length of a partition; write 'down_for'",
+                "{at: 1 s, heal: false}                    ;; 'false' changes nothing; write 'heal: true'",
+                "{at: 1 s, down: true}                     ;; 'link' is missing; write 'link: bottleneck'",
+                "{at: 1 s, link: up}                       ;; nothing changes; write one of 'set: {rate: 50 Mbps}'",
+                "{at: 1 s, link: up, set: {}}              ;; nothing is set; write such as {rate: 50 Mbps",
+                "{at: 1 s, link: up, set: {jiter: none}}   ;; unknown key 'jiter'; did you mean 'jitter'?",
+                "{at: 1 s, link: \"upp*\", down: true}     ;; the pattern 'upp*' matches no link; ",
             })
     void plannedChanges(String change, String message) throws IOException {
         List<Mistake> all = mistakes("rate: 1 Mbps, delay: 1 ms", change);
