@@ -57,8 +57,8 @@ public final class TopologyReader {
         TopologyBuilder builder =
                 new TopologyBuilder(section.node().at(), section.node().path(), mistakes);
         Addressing own = section.find("addressing", ADDRESSING);
-        Addressing addressing = override == null ? own : override;
-        Addressing versions = addressing == null ? Addressing.IPV4 : addressing;
+        Addressing usual = section.has("addressing") ? Addressing.DUAL : Addressing.IPV4; // one mistake is enough
+        Addressing versions = override != null ? override : own != null ? own : usual;
         RoutingSpec routing = routing(section.section("routing", "{metric: delay, ecmp: true}"));
         Section generate = section.section("generate", "{shape: dumbbell, pairs: 10, …}");
         if (generate != null) {
