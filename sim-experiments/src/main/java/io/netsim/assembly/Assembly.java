@@ -141,14 +141,14 @@ public final class Assembly {
                 // Hosts set up alike share their settings: there may be very many.
                 HostSettings settings = known.computeIfAbsent(
                         new StackSpec(
-                                ImmutableList.of(host.ports().toString()), stack.profile(), stack.tcp(), stack.udp()),
+                                ImmutableList.of(host.ports().toString()), stack.profile(), stack.tcp(), stack.udp(), stack.ip()),
                         key -> Stacks.settings(stack, host.ports()));
                 builder.host(host.name(), settings, host.ttl());
                 for (String address : given(host.address(), host.addressV6())) {
                     builder.address(host.name(), IpAddress.parse(address));
                 }
             } else if (node instanceof RouterSpec router) {
-                builder.router(router.name());
+                builder.router(router.name(), Stacks.router(router.icmp()));
                 NatSpec nat = router.nat();
                 if (nat != null) {
                     builder.nat(router.name(), Nats.plan(nat));

@@ -39,7 +39,7 @@ public final class ProfileTable {
             "timeWait",
             "finWait2");
     private static final ImmutableSet<String> SIZES = ImmutableSet.of(
-            "mss", "sendBuffer", "sendBufferMax", "receiveBuffer", "receiveBufferMax", "initialSsthresh");
+            "mss", "baseMss", "sendBuffer", "sendBufferMax", "receiveBuffer", "receiveBufferMax", "initialSsthresh");
 
     private ProfileTable() {}
 

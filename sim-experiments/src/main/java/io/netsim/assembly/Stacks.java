@@ -1,17 +1,23 @@
 package io.netsim.assembly;
 
 import io.netsim.host.HostSettings;
+import io.netsim.ip.IpSettings;
+import io.netsim.socket.DontFragment;
+import io.netsim.spec.IcmpSpec;
+import io.netsim.spec.IpSpec;
 import io.netsim.spec.PortsSpec;
 import io.netsim.spec.Profile;
 import io.netsim.spec.StackSpec;
 import io.netsim.spec.TcpSpec;
 import io.netsim.tcp.Ecn;
+import io.netsim.tcp.MtuProbing;
 import io.netsim.tcp.TcpConfig;
 import io.netsim.tcp.congestion.CongestionControlFactory;
 import io.netsim.tcp.congestion.CongestionControls;
 import io.netsim.tcp.congestion.SlowStart;
 import io.netsim.time.Time;
 import io.netsim.transport.PortPolicy;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of hosts: a profile with departures. */
@@ -34,8 +40,45 @@ public final class Stacks {
         return new HostSettings(
                 tcp.build(),
                 udpBuffer == null ? HostSettings.DEFAULT_UDP_RECEIVE_BUFFER : clamp(udpBuffer),
+                dontFragment(stack),
                 new PortPolicy(
-                        ports.first(), ports.last(), ports.policy() == PortsSpec.Policy.RANDOM, ports.privileged()));
+                        ports.first(), ports.last(), ports.policy() == PortsSpec.Policy.RANDOM, ports.privileged()),
+                ip(stack.ip()));
+    }
+
+    /** Without path MTU discovery sockets begin without the bit, as in Linux. */
+    private static DontFragment dontFragment(StackSpec stack) {
+        String given = stack.udp().dontFragment();
+        if (given != null) {
+            return DontFragment.valueOf(given.toUpperCase(Locale.ROOT));
+        }
+        boolean discovers =
+                stack.ip() == null || or(stack.ip().pathMtuDiscovery(), IpSettings.DEFAULT.pathMtuDiscovery());
+        return discovers ? DontFragment.WANT : DontFragment.DONT;
+    }
+
+    private static IpSettings ip(@Nullable IpSpec spec) {
+        IpSettings usual = IpSettings.DEFAULT;
+        return spec == null
+                ? usual
+                : new IpSettings(
+                        usual.defaultTtl(),
+                        or(spec.pathMtuDiscovery(), usual.pathMtuDiscovery()),
+                        or(spec.pathMtuExpiryPs(), usual.pathMtuExpiryPs()),
+                        spec.minPathMtuBytes() == null ? usual.minPathMtu() : spec.minPathMtuBytes(),
+                        or(spec.reassemblyTimeoutPs(), usual.reassemblyTimeoutPs()),
+                        or(spec.reassemblyMemoryBytes(), usual.reassemblyMemoryBytes()),
+                        or(spec.icmpErrors(), usual.icmpErrors()),
+                        or(spec.icmpRateLimitPs(), usual.icmpRateLimitPs()));
+    }
+
+    /** The settings of a router. */
+    static IpSettings router(@Nullable IcmpSpec spec) {
+        IpSettings usual = IpSettings.DEFAULT;
+        return spec == null
+                ? usual
+                : usual.withIcmp(
+                        or(spec.errors(), usual.icmpErrors()), or(spec.rateLimitPs(), usual.icmpRateLimitPs()));
     }
 
     /** The settings of TCP: those of the profile with all departures. */
@@ -105,6 +148,10 @@ public final class Stacks {
         }
         tcp.backlog = spec.backlog() == null ? tcp.backlog : spec.backlog();
         tcp.nagle = or(spec.nagle(), tcp.nagle);
+        if (spec.mtuProbing() != null) {
+            tcp.mtuProbing = MtuProbing.valueOf(spec.mtuProbing().toUpperCase(Locale.ROOT));
+        }
+        tcp.baseMss = spec.baseMssBytes() == null ? tcp.baseMss : spec.baseMssBytes();
     }
 
     private static void timers(TcpConfig.Builder tcp, TcpSpec spec) {

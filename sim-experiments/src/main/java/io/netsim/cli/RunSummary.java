@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class RunSummary {
             if (run.flows().size() <= MOST_FLOWS) {
                 section("Flows", FlowTables.each(run.flows()));
             }
+            pathMtus();
         }
         fairness();
         links();
@@ -106,6 +108,20 @@ final class RunSummary {
         out.println();
         out.println(console.bold(title));
         table.lines().forEach(out::println);
+    }
+
+    /** Of flows whose path was found to take less than their first link. */
+    private void pathMtus() {
+        Map<Integer, List<String>> flows = new TreeMap<>();
+        run.flows().stream()
+                .filter(flow -> flow.pathMtuBytes() != null)
+                .forEach(flow -> flows.computeIfAbsent(flow.pathMtuBytes(), mtu -> new ArrayList<>())
+                        .add(flow.id()));
+        flows.forEach((mtu, ids) -> {
+            String more = ids.size() > 3 ? " and " + Units.count(ids.size() - 3) + " more" : "";
+            out.println("\nPath MTU, less than the first link takes: " + Units.count(mtu) + " B for "
+                    + ids.stream().limit(3).collect(Collectors.joining(", ")) + more);
+        });
     }
 
     private void fairness() {

@@ -78,6 +78,7 @@ public final class Figures {
                 limited(flow, FlowLimit.RECEIVE_WINDOW),
                 limited(flow, FlowLimit.SEND_BUFFER),
                 limited(flow, FlowLimit.CONGESTION_WINDOW),
+                flow.pathMtuBytes() == 0 ? null : flow.pathMtuBytes(),
                 flow.lostDatagrams() < 0 ? null : flow.lostDatagrams(),
                 flow.corruptedBytes(),
                 durations(flow.roundTrips()),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiveWindowLimitedS how long the peer's window held data back
  * @param sendBufferLimitedS how long the application had more than the send buffer had room for
  * @param congestionWindowLimitedS how long the congestion window held data back
+ * @param pathMtuBytes what TCP found the path to take, if that is less than the first link; null otherwise
  * @param lostDatagrams null where nobody can tell
  * @param corruptedBytes delivered, but not those that were sent: no checksum told
  * @param rttS null if there was no sample
@@ -64,6 +65,7 @@ public record FlowResult(
         @Nullable Double receiveWindowLimitedS,
         @Nullable Double sendBufferLimitedS,
         @Nullable Double congestionWindowLimitedS,
+        @Nullable Integer pathMtuBytes,
         @Nullable Long lostDatagrams,
         long corruptedBytes,
         @Nullable Durations rttS,

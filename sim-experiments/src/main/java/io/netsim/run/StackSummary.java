@@ -21,7 +21,7 @@ final class StackSummary {
         Map<StackSpec, List<String>> groups = new LinkedHashMap<>();
         for (HostSpec host : spec.topology().hosts()) {
             StackSpec own = spec.stackOf(host.name());
-            StackSpec shared = new StackSpec(ImmutableList.of(), own.profile(), own.tcp(), own.udp());
+            StackSpec shared = new StackSpec(ImmutableList.of(), own.profile(), own.tcp(), own.udp(), own.ip());
             groups.computeIfAbsent(shared, key -> new ArrayList<>()).add(host.name());
         }
         ImmutableList.Builder<StackResult> results = ImmutableList.builder();
@@ -30,6 +30,9 @@ final class StackSummary {
             Map<String, Object> departures = new LinkedHashMap<>();
             add(departures, "tcp", Canonical.tree(stack.tcp()));
             add(departures, "udp", Canonical.tree(stack.udp()));
+            if (stack.ip() != null) {
+                add(departures, "ip", Canonical.tree(stack.ip()));
+            }
             results.add(new StackResult(profile.name().toLowerCase(Locale.ROOT), departures, hosts));
         });
         return results.build();

@@ -44,14 +44,18 @@ public record ExperimentSpec(
         Profile profile = Profile.LINUX;
         TcpSpec tcp = TcpSpec.NONE;
         UdpSpec udp = UdpSpec.NONE;
+        IpSpec ip = null;
         for (StackSpec entry : stacks) {
             if (entry.hosts().contains(host)) {
                 profile = entry.profile() != null ? entry.profile() : profile;
                 tcp = tcp.overlaidBy(entry.tcp());
                 udp = udp.overlaidBy(entry.udp());
+                if (entry.ip() != null) {
+                    ip = ip == null ? entry.ip() : ip.overlaidBy(entry.ip());
+                }
             }
         }
-        return new StackSpec(ImmutableList.of(host), profile, tcp, udp);
+        return new StackSpec(ImmutableList.of(host), profile, tcp, udp, ip);
     }
 
     /** The same with another seed. */

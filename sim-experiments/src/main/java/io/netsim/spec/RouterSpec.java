@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     assigned if the network has IPv4
  * @param prefixV6 the IPv6 prefix, such as {@code 2001:db8:5::/64}, or null likewise
  * @param place where pictures show it, or null to have it chosen
+ * @param icmp how it reports packets that it does not forward; null for each of them
  * @param routes its static routes, or null for none
  * @param nat how it translates addresses, or null if it does not
  */
@@ -19,6 +20,7 @@ public record RouterSpec(
         @Nullable String prefix,
         @Nullable String prefixV6,
         @Nullable PlaceSpec place,
+        @Nullable IcmpSpec icmp,
         @Nullable ImmutableList<StaticRouteSpec> routes,
         @Nullable NatSpec nat)
         implements NodeSpec {
@@ -29,7 +31,7 @@ public record RouterSpec(
             @Nullable String prefixV6,
             @Nullable PlaceSpec place,
             @Nullable ImmutableList<StaticRouteSpec> routes) {
-        this(name, prefix, prefixV6, place, routes, null);
+        this(name, prefix, prefixV6, place, null, routes, null);
     }
 
     /** {@code router} or {@code nat}. */
@@ -39,7 +41,7 @@ public record RouterSpec(
 
     /** A router whose prefixes are assigned, without static routes. */
     public RouterSpec(String name, @Nullable PlaceSpec place) {
-        this(name, null, null, place, null, null);
+        this(name, null, null, place, null, null, null);
     }
 
     /** One that stands anywhere. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile null leaves what earlier entries said; {@code linux} if none did
  * @param tcp departures from the profile; null fields leave what earlier entries said
  * @param udp departures from the profile
+ * @param ip departures from the IP settings of a Linux host; null for none
  */
 public record StackSpec(
-        ImmutableList<String> hosts, @Nullable Profile profile, TcpSpec tcp, UdpSpec udp) {}
+        ImmutableList<String> hosts, @Nullable Profile profile, TcpSpec tcp, UdpSpec udp, @Nullable IpSpec ip) {}

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param slowStart how slow start may end before a loss
  * @param abe a congestion mark reduces the window by less than a loss
  * @param pacing segments leave at even distances
+ * @param mtuProbing {@code off}, {@code on_blackhole} or {@code always}: whether segment sizes are looked for
+ * @param baseMssBytes {@code base_mss}, the size that a search begins with, 48 to 65495 bytes
  * @param congestionParameters parameters of the algorithm by name
  */
 public record TcpSpec(
@@ -68,6 +70,8 @@ public record TcpSpec(
         @Nullable String slowStart,
         @Nullable Boolean abe,
         @Nullable Boolean pacing,
+        @Nullable String mtuProbing,
+        @Nullable Integer baseMssBytes,
         @Nullable ImmutableMap<String, Double> congestionParameters) {
 
     /**
@@ -82,7 +86,7 @@ public record TcpSpec(
     /** No departure. */
     public static final TcpSpec NONE = new TcpSpec(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** These settings, except where a later entry says otherwise. */
     public TcpSpec overlaidBy(TcpSpec later) {
@@ -116,6 +120,8 @@ public record TcpSpec(
                 or(later.slowStart, slowStart),
                 or(later.abe, abe),
                 or(later.pacing, pacing),
+                or(later.mtuProbing, mtuProbing),
+                or(later.baseMssBytes, baseMssBytes),
                 later.congestionControl != null || later.congestionParameters != null
                         ? later.congestionParameters
                         : congestionParameters);

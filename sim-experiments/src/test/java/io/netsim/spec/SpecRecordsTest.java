@@ -50,7 +50,7 @@ final class SpecRecordsTest {
 
     @Test
     void laterSettingsWin() {
-        UdpSpec later = new UdpSpec(5L);
+        UdpSpec later = new UdpSpec(5L, null);
         assertThat(UdpSpec.NONE.overlaidBy(later)).isEqualTo(later);
         assertThat(later.overlaidBy(UdpSpec.NONE)).isEqualTo(later);
     }

@@ -321,6 +321,11 @@ public final class Flow {
         return counts.spuriousRetransmissions();
     }
 
+    /** What the path of its connections was found to take, bytes, if less than the first link; 0 otherwise. */
+    public int pathMtuBytes() {
+        return counts.pathMtuBytes();
+    }
+
     /** How long a limit has held its TCP connections back, picoseconds; −1 without any. */
     public long limitedPs(FlowLimit limit) {
         return counts.limitedPs(limit);

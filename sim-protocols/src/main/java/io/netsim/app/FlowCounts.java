@@ -15,6 +15,7 @@ final class FlowCounts {
     private int tailLossProbes;
     private int fastRecoveries;
     private int spuriousRetransmissions;
+    private int pathMtuBytes;
     private long @Nullable [] limitedPs;
 
     /** Counts one more end of a connection. */
@@ -46,6 +47,7 @@ final class FlowCounts {
         tailLossProbes += (int) end.tailLossProbes();
         fastRecoveries += (int) end.fastRecoveries();
         spuriousRetransmissions += (int) end.spuriousRetransmissions();
+        pathMtuBytes = end.pathMtuBytes() > 0 ? end.pathMtuBytes() : pathMtuBytes;
         long[] kept = limitedPs;
         if (kept == null) {
             kept = new long[FlowLimit.values().length];
@@ -93,6 +95,17 @@ final class FlowCounts {
 
     long spuriousRetransmissions() {
         return spuriousRetransmissions + sum(StreamStatistics::spuriousRetransmissions);
+    }
+
+    /** What the path of its connections was found to take, bytes, if less than the first link; 0 otherwise. */
+    int pathMtuBytes() {
+        int found = pathMtuBytes;
+        if (live != null) {
+            for (StreamStatistics end : live) {
+                found = end.pathMtuBytes() > 0 ? end.pathMtuBytes() : found;
+            }
+        }
+        return found;
     }
 
     /** How long a limit has held the connections back, picoseconds; −1 if there was none. */

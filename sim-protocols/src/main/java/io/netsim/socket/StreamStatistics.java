@@ -27,6 +27,9 @@ public interface StreamStatistics {
     /** Retransmissions that turned out to be needless. */
     long spuriousRetransmissions();
 
+    /** What the path was found to take, bytes, if that is less than the link of this host; 0 otherwise. */
+    int pathMtuBytes();
+
     /** Congestion window, bytes. */
     long cwndBytes();
 

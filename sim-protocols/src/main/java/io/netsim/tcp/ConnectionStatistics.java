@@ -187,13 +187,23 @@ final class ConnectionStatistics implements ConnectionView {
     }
 
     @Override
+    public int pathMtuBytes() {
+        return c.pathMtu == null ? 0 : c.pathMtu.found();
+    }
+
+    @Override
     public long cwndBytes() {
-        return c.control.cwndBytes();
+        return inBytesOfNow(c.control.cwndBytes());
+    }
+
+    /** Where windows count segments, these may have become smaller since the connection began. */
+    private long inBytesOfNow(long window) {
+        return c.pathMtu == null || window == Long.MAX_VALUE ? window : window / c.fullWeight() * c.sender.mss();
     }
 
     @Override
     public long ssthreshBytes() {
-        return c.control.ssthreshBytes();
+        return inBytesOfNow(c.control.ssthreshBytes());
     }
 
     @Override

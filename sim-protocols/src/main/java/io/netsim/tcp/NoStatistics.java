@@ -92,6 +92,11 @@ enum NoStatistics implements StreamStatistics {
     }
 
     @Override
+    public int pathMtuBytes() {
+        return 0;
+    }
+
+    @Override
     public long congestionLimitedPs() {
         return 0;
     }

@@ -95,6 +95,13 @@ final class PathMtu {
         return Math.max(LEAST_MSS, mss - options);
     }
 
+    /** What the path was found to take, if that is less than the own link, else 0. */
+    int found() {
+        int mtu = c.protocol.mtu(c.remote());
+        int known = searching ? Math.min(mtu, Math.max(low, 0)) : mtu;
+        return known < c.protocol.interfaceMtu(c.remote()) ? known : 0;
+    }
+
     // ---- what routers say --------------------------------------------------------------------------------------
 
     /** A router has refused a segment; one that is not outstanding is not believed (RFC 5927 §4). */

@@ -134,6 +134,10 @@ final class TopologyGrammar {
                             Form.oneOrMore(Form.matching("^" + ADDRESS + "/\\d{1,3}$")),
                             "the block its hosts are numbered from, or one of each version; assigned otherwise")
                     .such("10.5.0.0/16", "2001:db8:5::/64"),
+            key("icmp_errors", TRUTH, "whether it reports packets that it does not forward")
+                    .otherwise(true),
+            key("icmp_rate_limit", TIME, "least time between two such reports to one address; 0 s for no limit")
+                    .otherwise("0 s"),
             ROUTES,
             PLACE);
 

@@ -15,7 +15,22 @@ import java.util.Collection;
 /** Settings of the transport layer. */
 final class TransportGrammar {
     private static final Keys UDP = Keys.of(
-            "udp", key("receive_buffer", POSITIVE_SIZE, "of each socket").such("64 KiB"));
+            "udp",
+            key("receive_buffer", POSITIVE_SIZE, "of each socket").such("64 KiB"),
+            key(
+                    "dont_fragment",
+                    words("want", "do", "dont", "probe"),
+                    "which datagrams have the don't-fragment bit: those that fit the path, all, none; or all, whatever routers say"));
+
+    private static final Keys IP = Keys.of(
+            "ip",
+            key("path_mtu_discovery", TRUTH, "whether TCP and UDP set the don't-fragment bit to learn the MTU of paths"),
+            key("path_mtu_expiry", POSITIVE_TIME, "how long what was learned is believed"),
+            key("min_path_mtu", size("68 B to 65535 B"), "the smallest path MTU that is believed"),
+            key("reassembly_timeout", POSITIVE_TIME, "how long fragments wait for others"),
+            key("reassembly_memory", POSITIVE_SIZE, "that fragments may take which wait for others"),
+            key("icmp_errors", TRUTH, "whether the host reports packets that it cannot deliver"),
+            key("icmp_rate_limit", TIME, "least time between two such reports to one address; 0 s for no limit"));
 
     private static final Keys KEEPALIVE = Keys.of(
             "keepalive",
@@ -42,11 +57,12 @@ final class TransportGrammar {
                         words("linux", "rfc", "classic"),
                         "where the settings start from: a current Linux host, the standards' own numbers, textbook Reno"),
                 key("tcp", Keys.of("tcp").form(), "settings of TCP that differ from the profile"),
-                key("udp", UDP.form(), "settings of UDP"));
+                key("udp", UDP.form(), "settings of UDP"),
+                key("ip", IP.form(), "settings of IP"));
     }
 
     ImmutableList<Keys> all() {
-        return ImmutableList.of(stacks(), tcp(), UDP, KEEPALIVE);
+        return ImmutableList.of(stacks(), tcp(), UDP, IP, KEEPALIVE);
     }
 
     private Keys tcp() {
@@ -101,6 +117,11 @@ final class TransportGrammar {
                         words("usual", "standard", "hystart", "hystart++"),
                         "how slow start may end before a loss"),
                 key("abe", TRUTH, "the window shrinks less after a congestion mark (RFC 8511)"),
-                key("pacing", TRUTH, "segments leave at even distances"));
+                key("pacing", TRUTH, "segments leave at even distances"),
+                key(
+                        "mtu_probing",
+                        words("off", "on_blackhole", "always"),
+                        "whether segment sizes are looked for that the path takes (RFC 4821)"),
+                key("base_mss", size("48 B to 65495 B"), "segment size that the search begins with"));
     }
 }

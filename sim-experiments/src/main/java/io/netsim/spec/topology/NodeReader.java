@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.spec.Addressing;
 import io.netsim.spec.HostSpec;
+import io.netsim.spec.IcmpSpec;
 import io.netsim.spec.NatSpec;
 import io.netsim.spec.NodeSpec;
 import io.netsim.spec.PlaceSpec;
@@ -11,6 +12,7 @@ import io.netsim.spec.PortsSpec;
 import io.netsim.spec.RouterSpec;
 import io.netsim.spec.StaticRouteSpec;
 import io.netsim.spec.network.TopologyBuilder;
+import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Section;
@@ -91,7 +93,7 @@ final class NodeReader {
     }
 
     private static void allowAll(Section section) {
-        for (String key : ImmutableList.of("prefix", "address", "ports", "ttl", "place")) {
+        for (String key : ImmutableList.of("prefix", "address", "ports", "ttl", "place", "icmp_errors", "icmp_rate_limit")) {
             section.allow(key);
         }
     }
@@ -100,7 +102,13 @@ final class NodeReader {
         return node instanceof HostSpec host
                 ? new HostSpec(name, null, null, host.ports(), host.ttl(), null, host.routes())
                 : new RouterSpec(
-                        name, null, null, null, node.routes(), node instanceof RouterSpec router ? router.nat() : null);
+                        name,
+                        null,
+                        null,
+                        null,
+                        icmp(node),
+                        node.routes(),
+                        node instanceof RouterSpec router ? router.nat() : null);
     }
 
     private static RouterSpec router(
@@ -110,7 +118,14 @@ final class NodeReader {
             @Nullable ImmutableList<StaticRouteSpec> routes,
             @Nullable NatSpec nat) {
         Addresses prefixes = Addresses.ofRouter(section, addressing);
-        return new RouterSpec(name, prefixes.v4(), prefixes.v6(), place(section), routes, nat);
+        Boolean errors = section.find("icmp_errors", Kinds.TRUTH);
+        Long rateLimit = section.find("icmp_rate_limit", Amount.TIME);
+        IcmpSpec icmp = errors == null && rateLimit == null ? null : new IcmpSpec(errors, rateLimit);
+        return new RouterSpec(name, prefixes.v4(), prefixes.v6(), place(section), icmp, routes, nat);
+    }
+
+    private static @Nullable IcmpSpec icmp(NodeSpec node) {
+        return node instanceof RouterSpec router ? router.icmp() : null;
     }
 
     private static HostSpec host(

@@ -3,6 +3,7 @@ package io.netsim.spec.traffic;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.netsim.spec.IpSpec;
 import io.netsim.spec.Profile;
 import io.netsim.spec.StackSpec;
 import io.netsim.spec.TcpSpec;
@@ -22,6 +23,13 @@ public final class StackReader {
     private static final Kind<Integer> RETRIES = Kinds.count(0, 255);
     private static final Kind<Integer> MSS =
             Amount.SIZE.atLeast(1).atMost(65_495).asInt();
+
+    private static final Kind<Integer> BASE_MSS =
+            Amount.SIZE.atLeast(48).atMost(65_495).asInt();
+    private static final Kind<Integer> MTU =
+            Amount.SIZE.atLeast(68).atMost(65_535).asInt();
+    private static final Kind<String> DONT_FRAGMENT = Kinds.word(ImmutableList.of("want", "do", "dont", "probe"));
+    private static final Kind<String> MTU_PROBING = Kinds.word(ImmutableList.of("off", "on_blackhole", "always"));
 
     private static final Kind<String> ECN = Kinds.word(ImmutableList.of("true", "false", "accept"));
     private static final Kind<String> SLOW_START =
@@ -51,16 +59,32 @@ public final class StackReader {
         Profile profile = section.find("profile", Kinds.choice(Profile.class));
         Section tcp = section.section("tcp", "{congestion_control: cubic}");
         Section udp = section.section("udp", "{receive_buffer: 200 kB}");
+        Section ip = section.section("ip", "{reassembly_timeout: 30 s}");
         section.done();
         return new StackSpec(
                 pattern == null ? ImmutableList.of() : hosts.matching(pattern, mistakes),
                 profile,
                 tcp == null ? TcpSpec.NONE : tcp(tcp),
-                udp == null ? UdpSpec.NONE : udp(udp));
+                udp == null ? UdpSpec.NONE : udp(udp),
+                ip == null ? null : ip(ip));
+    }
+
+    private static IpSpec ip(Section section) {
+        IpSpec ip = new IpSpec(
+                section.find("path_mtu_discovery", Kinds.TRUTH),
+                section.find("path_mtu_expiry", Amount.POSITIVE_TIME),
+                section.find("min_path_mtu", MTU),
+                section.find("reassembly_timeout", Amount.POSITIVE_TIME),
+                section.find("reassembly_memory", Amount.POSITIVE_SIZE),
+                section.find("icmp_errors", Kinds.TRUTH),
+                section.find("icmp_rate_limit", Amount.TIME));
+        section.done();
+        return ip;
     }
 
     private static UdpSpec udp(Section section) {
-        UdpSpec udp = new UdpSpec(section.find("receive_buffer", Amount.POSITIVE_SIZE));
+        UdpSpec udp = new UdpSpec(
+                section.find("receive_buffer", Amount.POSITIVE_SIZE), section.find("dont_fragment", DONT_FRAGMENT));
         section.done();
         return udp;
     }
@@ -96,6 +120,8 @@ public final class StackReader {
                 section.find("slow_start", SLOW_START),
                 section.find("abe", Kinds.TRUTH),
                 section.find("pacing", Kinds.TRUTH),
+                section.find("mtu_probing", MTU_PROBING),
+                section.find("base_mss", BASE_MSS),
                 section.find("congestion_parameters", StackReader::parameters));
         section.done();
         Long floor = tcp.rtoMinPs();
