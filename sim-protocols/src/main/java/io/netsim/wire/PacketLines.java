@@ -37,10 +37,26 @@ public final class PacketLines {
         String line = (ip.version() == 6 ? "IP6 " : "IP ") + describe(packet);
         String cut = to - from < ip.totalLength() ? ", cut: " + (to - from) + " of " + ip.totalLength() + " B" : "";
         String marks = cut
+                + (ip.isFragment() ? fragment(ip) : "")
                 + (packet.ipChecksumMatches() ? "" : ", bad IP checksum")
                 + (packet.transportChecksum() == ChecksumStatus.WRONG ? ", bad checksum" : "")
                 + (ip.ecn() == 0 ? "" : ip.ecn() == 3 ? ", CE" : ", ECT(" + (ip.ecn() & 1) + ")");
         return line + marks;
+    }
+
+    /** Where a fragment belongs: its bytes in the whole, with a plus sign if more follow. */
+    private static String fragment(IpHeader ip) {
+        int identification = 0;
+        boolean more = false;
+        if (ip instanceof Ipv4Header v4) {
+            identification = v4.identification();
+            more = (v4.flags() & Ipv4Header.MORE_FRAGMENTS) != 0;
+        } else if (ip instanceof Ipv6Header v6 && v6.fragment() != null) {
+            identification = v6.fragment().identification();
+            more = v6.fragment().more();
+        }
+        return ", fragment id " + Integer.toUnsignedString(identification) + " offset " + 8 * ip.fragmentOffset()
+                + (more ? "+" : "");
     }
 
     private String describe(WirePacket packet) {

@@ -125,6 +125,13 @@ final class TopologyGrammar {
             key("ports", PORTS.form(), "its ephemeral ports"),
             PLACE);
 
+    private static final Key ICMP_ERRORS = key(
+                    "icmp_errors", TRUTH, "whether it reports packets that it does not forward")
+            .otherwise(true);
+    private static final Key ICMP_RATE_LIMIT = key(
+                    "icmp_rate_limit", TIME, "least time between two such reports to one address; 0 s for no limit")
+            .otherwise("0 s");
+
     private static final Keys ROUTER = Keys.of(
             "A router",
             key("kind", Form.word("router"), "forwards only").due(),
@@ -134,10 +141,8 @@ final class TopologyGrammar {
                             Form.oneOrMore(Form.matching("^" + ADDRESS + "/\\d{1,3}$")),
                             "the block its hosts are numbered from, or one of each version; assigned otherwise")
                     .such("10.5.0.0/16", "2001:db8:5::/64"),
-            key("icmp_errors", TRUTH, "whether it reports packets that it does not forward")
-                    .otherwise(true),
-            key("icmp_rate_limit", TIME, "least time between two such reports to one address; 0 s for no limit")
-                    .otherwise("0 s"),
+            ICMP_ERRORS,
+            ICMP_RATE_LIMIT,
             ROUTES,
             PLACE);
 
@@ -172,6 +177,8 @@ final class TopologyGrammar {
                     .such("203.0.113.7"),
             key("outside", Form.NAMES, "neighbours on the outside; without it all routers among the neighbours")
                     .such("isp"),
+            ICMP_ERRORS,
+            ICMP_RATE_LIMIT,
             key("mapping", BEHAVIOUR, "which packets of an inside endpoint share an external port")
                     .otherwise("endpoint_independent"),
             key("filtering", BEHAVIOUR, "which packets from outside are let in")
