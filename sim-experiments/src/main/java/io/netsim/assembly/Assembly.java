@@ -141,7 +141,11 @@ public final class Assembly {
                 // Hosts set up alike share their settings: there may be very many.
                 HostSettings settings = known.computeIfAbsent(
                         new StackSpec(
-                                ImmutableList.of(host.ports().toString()), stack.profile(), stack.tcp(), stack.udp(), stack.ip()),
+                                ImmutableList.of(host.ports().toString()),
+                                stack.profile(),
+                                stack.tcp(),
+                                stack.udp(),
+                                stack.ip()),
                         key -> Stacks.settings(stack, host.ports()));
                 builder.host(host.name(), settings, host.ttl());
                 for (String address : given(host.address(), host.addressV6())) {

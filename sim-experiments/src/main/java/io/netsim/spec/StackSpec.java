@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ip departures from the IP settings of a Linux host; null for none
  */
 public record StackSpec(
-        ImmutableList<String> hosts, @Nullable Profile profile, TcpSpec tcp, UdpSpec udp, @Nullable IpSpec ip) {}
+        ImmutableList<String> hosts,
+        @Nullable Profile profile,
+        TcpSpec tcp,
+        UdpSpec udp,
+        @Nullable IpSpec ip) {}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param receiveBufferBytes of each socket; null leaves the profile's
  * @param dontFragment {@code want}, {@code do}, {@code dont} or {@code probe}; null leaves the profile's
  */
-public record UdpSpec(@Nullable Long receiveBufferBytes, @Nullable String dontFragment) {
+public record UdpSpec(
+        @Nullable Long receiveBufferBytes, @Nullable String dontFragment) {
     /** No departure. */
     public static final UdpSpec NONE = new UdpSpec(null, null);
 

@@ -46,7 +46,8 @@ class FragmentCaptureTest {
     void tsharkReadsTheMtuThatARouterReports() throws IOException {
         Path capture = capture("server");
         assertThat(Referees.mistakes(capture)).isEmpty();
-        assertThat(Referees.tshark(capture, List.of("-Y", "icmp", "-T", "fields", "-e", "icmp.mtu", "-e", "icmp.checksum.status")))
+        assertThat(Referees.tshark(
+                        capture, List.of("-Y", "icmp", "-T", "fields", "-e", "icmp.mtu", "-e", "icmp.checksum.status")))
                 .isNotEmpty()
                 .containsOnly("1400\t1");
     }

@@ -24,7 +24,10 @@ final class TransportGrammar {
 
     private static final Keys IP = Keys.of(
             "ip",
-            key("path_mtu_discovery", TRUTH, "whether TCP and UDP set the don't-fragment bit to learn the MTU of paths"),
+            key(
+                    "path_mtu_discovery",
+                    TRUTH,
+                    "whether TCP and UDP set the don't-fragment bit to learn the MTU of paths"),
             key("path_mtu_expiry", POSITIVE_TIME, "how long what was learned is believed"),
             key("min_path_mtu", size("68 B to 65535 B"), "the smallest path MTU that is believed"),
             key("reassembly_timeout", POSITIVE_TIME, "how long fragments wait for others"),

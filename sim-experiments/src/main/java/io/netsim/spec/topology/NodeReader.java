@@ -93,7 +93,8 @@ final class NodeReader {
     }
 
     private static void allowAll(Section section) {
-        for (String key : ImmutableList.of("prefix", "address", "ports", "ttl", "place", "icmp_errors", "icmp_rate_limit")) {
+        for (String key :
+                ImmutableList.of("prefix", "address", "ports", "ttl", "place", "icmp_errors", "icmp_rate_limit")) {
             section.allow(key);
         }
     }
