@@ -30,15 +30,15 @@ final class DemandLoads {
 
     /** @param percent of all rates of the file, so that a packet stands for much */
     static void check(Path graph, Path demands, double percent) {
-        String imported = "file: " + graph.toAbsolutePath() + ", demands: " + demands.toAbsolutePath() + ", scale: " + percent
-                + " %, hosts_per_node: 1, access_rate: 1 Gbps, access_delay: 0 s";
+        String imported = "file: " + graph.toAbsolutePath() + ", demands: " + demands.toAbsolutePath() + ", scale: "
+                + percent + " %, hosts_per_node: 1, access_rate: 1 Gbps, access_delay: 0 s";
         List<DemandSpec> asked;
         RunResult result;
         ExperimentSpec spec;
         try {
             Path folder = Files.createTempDirectory("demands");
-            Path topology = Files.writeString(
-                    folder.resolve("topology.yaml"), "{netsim: 1, import: {" + imported + "}}");
+            Path topology =
+                    Files.writeString(folder.resolve("topology.yaml"), "{netsim: 1, import: {" + imported + "}}");
             Path experiment = Files.writeString(
                     folder.resolve("experiment.yaml"),
                     "{netsim: 1, name: demands, topology: {use: topology.yaml}, traffic: [{app: demands, scale: "
@@ -54,8 +54,8 @@ final class DemandLoads {
         }
         ShortestPaths paths = new ShortestPaths(spec.topology());
         List<Load> loads = asked.stream()
-                .map(demand -> new Load(
-                        demand.source(), demand.destination(), demand.rateBps() * PERCENT_OF_DEMANDS / 100))
+                .map(demand ->
+                        new Load(demand.source(), demand.destination(), demand.rateBps() * PERCENT_OF_DEMANDS / 100))
                 .toList();
         Map<String, Double> expected = paths.loads(loads);
         Map<String, Integer> flows = new HashMap<>();

@@ -44,7 +44,8 @@ final class DemandsTest {
                 .findFirst()
                 .orElseThrow();
         // 304 Mbps as the file has it: 304.098 Mbps of packets of 1000 B with 972 B in each.
-        assertThat(((AppSpec.ConstantRate) flow.app()).rateBps()).isEqualTo(Math.round(demandBps("Seattle-New_York") * 0.972));
+        assertThat(((AppSpec.ConstantRate) flow.app()).rateBps())
+                .isEqualTo(Math.round(demandBps("Seattle-New_York") * 0.972));
         assertThat(flow.from()).containsExactly("Seattle-host0");
         assertThat(flow.to()).containsExactly("New_York-host0");
     }
@@ -75,8 +76,10 @@ final class DemandsTest {
         ExperimentSpec one = load("abilene.txt, hosts_per_node: 1", "{app: demands}");
         ExperimentSpec other =
                 load("abilene.graph, hosts_per_node: 1, demands: " + MAPS + "/abilene.demands", "{app: demands}");
-        assertThat(one.traffic()).extracting(TrafficSpec::app).containsExactlyInAnyOrderElementsOf(
-                other.traffic().stream().map(TrafficSpec::app).toList());
+        assertThat(one.traffic())
+                .extracting(TrafficSpec::app)
+                .containsExactlyInAnyOrderElementsOf(
+                        other.traffic().stream().map(TrafficSpec::app).toList());
     }
 
     private static double demandBps(String label) throws IOException {

@@ -45,8 +45,8 @@ class PublicTopologiesTest {
 
     private static LoadedTopology load(Path file) {
         Map<String, String> keys = new LinkedHashMap<>();
-        Path demands = file.resolveSibling(
-                String.valueOf(file.getFileName()).replaceFirst("\\.graph$", ".0000.demands"));
+        Path demands =
+                file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\.graph$", ".0000.demands"));
         if (!demands.equals(file) && Files.exists(demands)) {
             keys.put("demands", demands.toString());
         }
@@ -64,35 +64,42 @@ class PublicTopologiesTest {
 
     private static void compare(LoadedTopology loaded, JsonNode facts) {
         ShortestPaths paths = new ShortestPaths(loaded.topology());
-        facts.properties().stream().filter(entry -> !entry.getKey().equals("between")).forEach(entry -> {
-            double expected = entry.getValue().asDouble(Double.NaN);
-            int nodes = loaded.topology().nodes().size();
-            int links = loaded.topology().links().size();
-            double sum = loaded.demands().stream().mapToDouble(DemandSpec::rateBps).sum();
-            double found = switch (entry.getKey()) {
-                case "nodes", "node_elements" -> nodes;
-                case "links", "edge_elements" -> links;
-                case "distinct_undirected_pairs" ->
-                    loaded.topology().links().stream()
-                            .map(link -> link.a().compareTo(link.b()) < 0
-                                    ? List.of(link.a(), link.b())
-                                    : List.of(link.b(), link.a()))
-                            .distinct()
-                            .count();
-                case "directed_edges" -> 2 * links;
-                case "components" -> paths.parts();
-                case "demands" -> loaded.demands().size();
-                case "sum_demand" -> sum / 1e6;
-                case "sum_demand_kbps" -> sum / 1e3;
-                case "reachable_ordered_pairs" -> paths.delaysUs().size();
-                case "sum_shortest_delay_us" ->
-                    paths.delaysUs().stream().mapToDouble(each -> each).sum();
-                case "largest_shortest_delay_us" ->
-                    paths.delaysUs().stream().mapToDouble(each -> each).max().orElse(-1);
-                default -> throw new IllegalStateException("an unknown fact: " + entry.getKey());
-            };
-            assertThat(found).as(entry.getKey()).isEqualTo(expected, within(Math.abs(expected) * 1e-12));
-        });
+        facts.properties().stream()
+                .filter(entry -> !entry.getKey().equals("between"))
+                .forEach(entry -> {
+                    double expected = entry.getValue().asDouble(Double.NaN);
+                    int nodes = loaded.topology().nodes().size();
+                    int links = loaded.topology().links().size();
+                    double sum = loaded.demands().stream()
+                            .mapToDouble(DemandSpec::rateBps)
+                            .sum();
+                    double found = switch (entry.getKey()) {
+                        case "nodes", "node_elements" -> nodes;
+                        case "links", "edge_elements" -> links;
+                        case "distinct_undirected_pairs" ->
+                            loaded.topology().links().stream()
+                                    .map(link -> link.a().compareTo(link.b()) < 0
+                                            ? List.of(link.a(), link.b())
+                                            : List.of(link.b(), link.a()))
+                                    .distinct()
+                                    .count();
+                        case "directed_edges" -> 2 * links;
+                        case "components" -> paths.parts();
+                        case "demands" -> loaded.demands().size();
+                        case "sum_demand" -> sum / 1e6;
+                        case "sum_demand_kbps" -> sum / 1e3;
+                        case "reachable_ordered_pairs" -> paths.delaysUs().size();
+                        case "sum_shortest_delay_us" ->
+                            paths.delaysUs().stream().mapToDouble(each -> each).sum();
+                        case "largest_shortest_delay_us" ->
+                            paths.delaysUs().stream()
+                                    .mapToDouble(each -> each)
+                                    .max()
+                                    .orElse(-1);
+                        default -> throw new IllegalStateException("an unknown fact: " + entry.getKey());
+                    };
+                    assertThat(found).as(entry.getKey()).isEqualTo(expected, within(Math.abs(expected) * 1e-12));
+                });
     }
 
     @Test
@@ -106,7 +113,10 @@ class PublicTopologiesTest {
     void demandsLoadTheLinksOfShortestPaths() throws IOException {
         for (String name : List.of("Abilene", "Sprint", "Geant2012")) {
             Path graph = folder().resolve("repetita/" + name + ".graph");
-            double all = expected(folder()).get("repetita/" + name + ".graph").get("sum_demand_kbps").asDouble();
+            double all = expected(folder())
+                    .get("repetita/" + name + ".graph")
+                    .get("sum_demand_kbps")
+                    .asDouble();
             // About 200 Mbps together, wherever they come from.
             DemandLoads.check(graph, graph.resolveSibling(name + ".0000.demands"), 100 * 200e3 / all / 0.1);
         }

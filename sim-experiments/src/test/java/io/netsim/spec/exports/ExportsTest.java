@@ -51,18 +51,19 @@ final class ExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"waxman", "scale_free", "ring", "grid", "star", "chain", "dumbbell", "parking_lot", "leaf_spine"})
+    @ValueSource(
+            strings = {"waxman", "scale_free", "ring", "grid", "star", "chain", "dumbbell", "parking_lot", "leaf_spine"
+            })
     void yamlHoldsShapes(String shape) throws IOException {
-        Map<String, String> keys =
-                switch (shape) {
-                    case "waxman", "scale_free", "ring" -> Map.of("routers", "12", "reverse", "{rate: 3 Mbps, mtu: 9000 B}");
-                    case "grid" -> Map.of("rows", "2", "columns", "3", "queue", "{limit: 1.5 bdp, rtt: 10 ms}");
-                    case "star" -> Map.of("hosts", "3", "rate", "infinite", "queue", "10 ms");
-                    case "chain" -> Map.of("links", "3", "queue", "{limit: 64 KiB, mark_above: 3 packets}");
-                    case "dumbbell" -> Map.of("pairs", "2", "weight", "7", "overhead", "38 B");
-                    case "parking_lot" -> Map.of("hops", "2");
-                    default -> Map.of("leaves", "2", "spines", "2", "hosts_per_leaf", "2");
-                };
+        Map<String, String> keys = switch (shape) {
+            case "waxman", "scale_free", "ring" -> Map.of("routers", "12", "reverse", "{rate: 3 Mbps, mtu: 9000 B}");
+            case "grid" -> Map.of("rows", "2", "columns", "3", "queue", "{limit: 1.5 bdp, rtt: 10 ms}");
+            case "star" -> Map.of("hosts", "3", "rate", "infinite", "queue", "10 ms");
+            case "chain" -> Map.of("links", "3", "queue", "{limit: 64 KiB, mark_above: 3 packets}");
+            case "dumbbell" -> Map.of("pairs", "2", "weight", "7", "overhead", "38 B");
+            case "parking_lot" -> Map.of("hops", "2");
+            default -> Map.of("leaves", "2", "spines", "2", "hosts_per_leaf", "2");
+        };
         TopologySpec topology = GraphLoader.generate(shape, keys).topology();
         assertThat(again("yaml", topology)).isEqualTo(topology);
     }
@@ -84,7 +85,11 @@ final class ExportsTest {
                         + " {between: [b, a], rate: 7 Gbps, delay: 0 s}]}");
         TopologySpec topology = new SpecLoader().loadTopology(file, Map.of());
         assertThat(again(format, topology).directions())
-                .extracting(LinkDirectionSpec::from, LinkDirectionSpec::rateBps, LinkDirectionSpec::delayPs, LinkDirectionSpec::weight)
+                .extracting(
+                        LinkDirectionSpec::from,
+                        LinkDirectionSpec::rateBps,
+                        LinkDirectionSpec::delayPs,
+                        LinkDirectionSpec::weight)
                 .containsExactlyInAnyOrderElementsOf(topology.directions().stream()
                         .map(each -> org.assertj.core.groups.Tuple.tuple(
                                 each.from(), each.rateBps(), each.delayPs(), each.weight()))
@@ -93,8 +98,8 @@ final class ExportsTest {
 
     @Test
     void whatCannotBeHeldIsSaid() {
-        TopologySpec topology =
-                new SpecLoader().loadTopology(ProjectFiles.root().resolve("topologies/dumbbell.yaml"), Map.of("loss", "1 %"));
+        TopologySpec topology = new SpecLoader()
+                .loadTopology(ProjectFiles.root().resolve("topologies/dumbbell.yaml"), Map.of("loss", "1 %"));
         assertThat(Exports.write("repetita", topology).lost())
                 .contains("20 hosts and their links are left out", "'loss' of 1 direction is left out");
     }

@@ -93,7 +93,9 @@ final class ShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"waxman, routers: 60", "waxman, routers: 60, alpha: 0.01, beta: 0.01", "scale_free, routers: 60"})
+    @ValueSource(
+            strings = {"waxman, routers: 60", "waxman, routers: 60, alpha: 0.01, beta: 0.01", "scale_free, routers: 60"
+            })
     void randomNetworksAreConnectedAndTheSameForASeed(String shape) throws IOException {
         TopologySpec one = load("shape: " + shape + ", seed: 7, access");
         assertThat(new ShortestPaths(one).parts()).isEqualTo(1);
@@ -103,8 +105,10 @@ final class ShapesTest {
 
     @Test
     void waxmanJoinsWithItsProbability() throws IOException {
-        // Over all pairs, the number of links less the mean of the sum of beta exp(-d / (alpha L)) is within 4 deviations.
-        TopologySpec topology = load("shape: waxman, routers: 300, alpha: 0.3, beta: 0.5, " + ACCESS.replace("1 us", "1 ms"));
+        // Over all pairs, the number of links less the mean of the sum of beta exp(-d / (alpha L)) is within 4
+        // deviations.
+        TopologySpec topology =
+                load("shape: waxman, routers: 300, alpha: 0.3, beta: 0.5, " + ACCESS.replace("1 us", "1 ms"));
         List<PlaceSpec> places = topology.nodes().stream()
                 .map(NodeSpec::place)
                 .filter(Objects::nonNull)
@@ -151,7 +155,8 @@ final class ShapesTest {
 
     @Test
     void scaleFreeHasHubs() throws IOException {
-        // Of 2000 routers with 2 links each, the oldest ones end up with about 2 sqrt(2000) = 89 links; in a random network of
+        // Of 2000 routers with 2 links each, the oldest ones end up with about 2 sqrt(2000) = 89 links; in a random
+        // network of
         // as many links (Poisson with mean 4) one with 30 would be a miracle.
         TopologySpec topology = load("shape: scale_free, routers: 2000, m: 2, access");
         Map<String, Integer> degrees = new HashMap<>();

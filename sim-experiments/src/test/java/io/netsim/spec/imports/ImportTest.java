@@ -54,20 +54,24 @@ final class ImportTest {
                 .orElseThrow();
     }
 
-    // ---- all formats ---------------------------------------------------------------------------------------------------
+    // ---- all formats
+    // ---------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(strings = {"abilene.graphml", "abilene.gml", "abilene.txt", "abilene.graph"})
     void theSameNetworkInEachFormat(String name) throws IOException {
-        TopologySpec byHand = new SpecLoader().loadTopology(ProjectFiles.root().resolve("topologies/abilene.yaml"), Map.of());
+        TopologySpec byHand =
+                new SpecLoader().loadTopology(ProjectFiles.root().resolve("topologies/abilene.yaml"), Map.of());
         TopologySpec read = topology(name, Files.readString(MAPS.resolve(name)), "");
         assertThat(read.nodes()).hasSize(11).allMatch(node -> node.place() != null);
         assertThat(read.links()).hasSize(14);
         for (LinkSpec link : byHand.links()) {
             if (!link.name().contains("--")) {
                 LinkSpec same = read.links().stream()
-                        .filter(one -> slug(one.a()).equals(link.a()) && slug(one.b()).equals(link.b())
-                                || slug(one.a()).equals(link.b()) && slug(one.b()).equals(link.a()))
+                        .filter(one ->
+                                slug(one.a()).equals(link.a()) && slug(one.b()).equals(link.b())
+                                        || slug(one.a()).equals(link.b())
+                                                && slug(one.b()).equals(link.a()))
                         .findFirst()
                         .orElseThrow();
                 assertThat(same.forward().rateBps()).isEqualTo(9_953_280_000L);
@@ -120,7 +124,8 @@ final class ImportTest {
         assertThat(link(read, "extra--Denver").a()).isEqualTo("extra");
     }
 
-    // ---- edges ---------------------------------------------------------------------------------------------------------
+    // ---- edges
+    // ---------------------------------------------------------------------------------------------------------
 
     private static final String ONE_WAY = """
             NODES 2
@@ -163,10 +168,12 @@ final class ImportTest {
                         + "edge [ source 0 target 1 ] edge [ source 1 target 0 ] edge [ source 1 target 2 ] ]",
                 ", rate: 1 Mbps, delay: 1 ms");
         assertThat(read.topology().links()).hasSize(2);
-        assertThat(read.notes()).anyMatch(note -> note.contains("1 directed edges have none in the opposite direction"));
+        assertThat(read.notes())
+                .anyMatch(note -> note.contains("1 directed edges have none in the opposite direction"));
     }
 
-    // ---- names ---------------------------------------------------------------------------------------------------------
+    // ---- names
+    // ---------------------------------------------------------------------------------------------------------
 
     @Test
     void namesAreValidAndUnique() throws IOException {
@@ -178,10 +185,12 @@ final class ImportTest {
         assertThat(read.topology().nodes())
                 .extracting(NodeSpec::name)
                 .containsExactlyInAnyOrder("St._Louis_MO", "None_2", "None_3", "None_1", "München", "5");
-        assertThat(read.notes()).anyMatch(note -> note.contains("4 nodes are renamed: 'St. Louis, MO' is St._Louis_MO"));
+        assertThat(read.notes())
+                .anyMatch(note -> note.contains("4 nodes are renamed: 'St. Louis, MO' is St._Louis_MO"));
     }
 
-    // ---- GraphML -------------------------------------------------------------------------------------------------------
+    // ---- GraphML
+    // -------------------------------------------------------------------------------------------------------
 
     private static final String GRAPHML = "<graphml><key id='l' for='node' attr.name='label'/>"
             + "<key id='c' for='edge' attr.name='capacity'><default>2 Gbps</default></key>"
@@ -228,7 +237,8 @@ final class ImportTest {
         assertThat(mistake("x.graphml", laughs, "").message()).startsWith("this is not well-formed XML");
     }
 
-    // ---- mistakes ------------------------------------------------------------------------------------------------------
+    // ---- mistakes
+    // ------------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @CsvSource(
@@ -265,7 +275,9 @@ final class ImportTest {
             })
     void brokenFilesAreToldByLine(String format, String text, int line, String message) {
         Mistake mistake = mistake(
-                "broken." + format, text.replace('%', '\n') + "\n", ", format: " + format + ", rate: 1 Mbps, delay: 1 ms");
+                "broken." + format,
+                text.replace('%', '\n') + "\n",
+                ", format: " + format + ", rate: 1 Mbps, delay: 1 ms");
         assertThat(mistake.file()).endsWith("broken." + format);
         assertThat(mistake.message()).contains(message);
         assertThat(mistake.line()).isEqualTo(line);
@@ -276,7 +288,8 @@ final class ImportTest {
         String text = "graph [ node [ id 0 ]\nnode [ id 1 ]\nedge [ source 0 target 1 ] ]";
         Mistake rate = mistake("x.gml", text, ", delay: 1 ms");
         assertThat(rate.file()).endsWith("t.yaml");
-        assertThat(rate.message()).contains("1 of 1 edges", "no rate, first that from '0' to '1' in line 3", "'rate: 10 Gbps'");
+        assertThat(rate.message())
+                .contains("1 of 1 edges", "no rate, first that from '0' to '1' in line 3", "'rate: 10 Gbps'");
         assertThat(mistake("x.gml", text, ", rate: 1 Gbps").message()).contains("neither a delay nor coordinates");
     }
 
@@ -293,19 +306,21 @@ final class ImportTest {
                 folder.resolve("x.gml"),
                 "graph [ node [ id 0 label \"Zürich\" ] ]".getBytes(StandardCharsets.ISO_8859_1));
         Path file = Files.writeString(folder.resolve("t.yaml"), "{netsim: 1, import: {file: x.gml}}");
-        assertThat(new SpecLoader().loadTopology(file, Map.of()).nodes().get(0).name()).isEqualTo("Zürich");
+        assertThat(new SpecLoader().loadTopology(file, Map.of()).nodes().get(0).name())
+                .isEqualTo("Zürich");
     }
 
     @Test
     void demandsOfTheirOwnAreForRepetitaOnly() {
-        assertThat(mistake("x.gml", "graph [ node [ id 0 ] ]", ", demands: x.gml").message())
+        assertThat(mistake("x.gml", "graph [ node [ id 0 ] ]", ", demands: x.gml")
+                        .message())
                 .contains("only 'format: repetita' has demands in a file of their own");
     }
 
     @Test
     void routersOfRocketfuelNameEachOther() throws IOException {
-        LoadedTopology read = load(
-                "x.cch", Files.readString(MAPS.resolve("example.cch")), ", rate: 1 Gbps, delay: 2 ms");
+        LoadedTopology read =
+                load("x.cch", Files.readString(MAPS.resolve("example.cch")), ", rate: 1 Gbps, delay: 2 ms");
         assertThat(read.topology().nodes()).hasSize(6);
         assertThat(read.topology().links()).hasSize(8);
     }
@@ -313,7 +328,9 @@ final class ImportTest {
     @Test
     void latenciesOfRocketfuelAreMilliseconds() throws IOException {
         TopologySpec read = topology(
-                "latencies.intra", "Berlin,+DE1 Paris2 7.5\nParis2 Berlin,+DE1 7.5\n", ", format: rocketfuel, rate: 1 Gbps");
+                "latencies.intra",
+                "Berlin,+DE1 Paris2 7.5\nParis2 Berlin,+DE1 7.5\n",
+                ", format: rocketfuel, rate: 1 Gbps");
         assertThat(read.links()).hasSize(1);
         assertThat(link(read, "Berlin_DE1--Paris2").forward().delayPs()).isEqualTo(7_500_000_000L);
     }
