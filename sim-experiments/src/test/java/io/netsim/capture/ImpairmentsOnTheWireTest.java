@@ -72,11 +72,37 @@ class ImpairmentsOnTheWireTest {
     }
 
     private static List<Frame> frames(Path capture) {
-        return Referees.tshark(capture, ImmutableList.of(
-                        "-Y", "ip.src==10.0.0.1", "-T", "fields", "-E", "separator=|", "-E", "occurrence=f",
-                        "-e", "frame.time_epoch", "-e", "ip.id", "-e", "ip.len", "-e", "udp.checksum",
-                        "-e", "tcp.checksum", "-e", "tcp.seq_raw", "-e", "ip.checksum.status",
-                        "-e", "udp.checksum.status", "-e", "tcp.checksum.status", "-e", "frame.comment"))
+        return Referees.tshark(
+                        capture,
+                        ImmutableList.of(
+                                "-Y",
+                                "ip.src==10.0.0.1",
+                                "-T",
+                                "fields",
+                                "-E",
+                                "separator=|",
+                                "-E",
+                                "occurrence=f",
+                                "-e",
+                                "frame.time_epoch",
+                                "-e",
+                                "ip.id",
+                                "-e",
+                                "ip.len",
+                                "-e",
+                                "udp.checksum",
+                                "-e",
+                                "tcp.checksum",
+                                "-e",
+                                "tcp.seq_raw",
+                                "-e",
+                                "ip.checksum.status",
+                                "-e",
+                                "udp.checksum.status",
+                                "-e",
+                                "tcp.checksum.status",
+                                "-e",
+                                "frame.comment"))
                 .stream()
                 .map(line -> {
                     List<String> cells = Splitter.on('|').splitToList(line);
@@ -84,7 +110,8 @@ class ImpairmentsOnTheWireTest {
                             Double.parseDouble(cells.get(0)),
                             String.join(" ", cells.subList(1, 6)),
                             cells.get(9),
-                            cells.subList(6, 9).contains("0") || cells.subList(6, 9).contains("Bad"));
+                            cells.subList(6, 9).contains("0")
+                                    || cells.subList(6, 9).contains("Bad"));
                 })
                 .toList();
     }
@@ -108,7 +135,9 @@ class ImpairmentsOnTheWireTest {
     }
 
     private static long commented(List<Frame> frames, String comment) {
-        return frames.stream().filter(frame -> frame.comment().contains(comment)).count();
+        return frames.stream()
+                .filter(frame -> frame.comment().contains(comment))
+                .count();
     }
 
     @ParameterizedTest
@@ -185,8 +214,8 @@ class ImpairmentsOnTheWireTest {
             })
     void keptOrderIsKeptThoughDelaysVary(String link, double deviation) throws IOException {
         run(link, "");
-        assertThat(received.stream().map(Frame::key)).containsExactlyElementsOf(
-                sent.stream().map(Frame::key).toList());
+        assertThat(received.stream().map(Frame::key))
+                .containsExactlyElementsOf(sent.stream().map(Frame::key).toList());
         assertThat(forward().overtakenPackets()).isZero();
         double[] delays = new double[sent.size()];
         double mean = 0;
@@ -205,7 +234,8 @@ class ImpairmentsOnTheWireTest {
     @ParameterizedTest
     @CsvSource(
             delimiterString = ";;",
-            value = {"duplication: {rate: 5 %} ;; ''", "'' ;; '{at: 2 s, link: wire, set: {duplication: {rate: 10 %}}}'"})
+            value = {"duplication: {rate: 5 %} ;; ''", "'' ;; '{at: 2 s, link: wire, set: {duplication: {rate: 10 %}}}'"
+            })
     void copiesAreCopiesForTshark(String link, String timeline) throws IOException {
         run(link, timeline);
         Set<String> seen = new HashSet<>();
@@ -229,7 +259,8 @@ class ImpairmentsOnTheWireTest {
         run(link, timeline);
         long found = forward().corruptedPackets() - forward().undetectedCorruptions();
         assertThat(found).isPositive();
-        assertThat(commented(sent, "corrupted on wire.forward")).isEqualTo(forward().corruptedPackets());
+        assertThat(commented(sent, "corrupted on wire.forward"))
+                .isEqualTo(forward().corruptedPackets());
         // A flipped bit of the source address hides the frame from this filter, one of the version from tshark.
         long bad = received.stream().filter(Frame::badChecksum).count();
         assertThat(bad).isBetween(found - Math.max(2, found / 8), found);

@@ -80,7 +80,8 @@ class TimelineOfImpairmentsTest {
     @Test
     void whatIsNotNamedStaysAsItIs() throws IOException {
         RunResult result = run(
-                PAIR.replace("delay: 5 ms", "delay: 5 ms, reordering: {rate: 50 %, by: 3 ms}, loss: {model: every, n: 100}"),
+                PAIR.replace(
+                        "delay: 5 ms", "delay: 5 ms, reordering: {rate: 50 %, by: 3 ms}, loss: {model: every, n: 100}"),
                 STREAM,
                 "{at: 2 s, link: wire, set: {delay_list: [{packets: [1], by: 1 s}]}},"
                         + " {at: 5 s, link: wire, set: {jitter: {distribution: {uniform: [0 ms, 9 ms]}, order: free}}},"
@@ -113,14 +114,16 @@ class TimelineOfImpairmentsTest {
 
     @Test
     void routersOfDifferentGroupsCutTheLinkBetweenThem() throws IOException {
-        String dumbbell = "generate: {shape: dumbbell, pairs: 2, access_rate: 1 Gbps, access_delay: 1 ms, rate: 20 Mbps,"
-                + " delay: 5 ms}";
+        String dumbbell =
+                "generate: {shape: dumbbell, pairs: 2, access_rate: 1 Gbps, access_delay: 1 ms, rate: 20 Mbps,"
+                        + " delay: 5 ms}";
         RunResult result = run(
                 dumbbell,
                 flow("sender0", "receiver0") + ", " + flow("sender0", "sender1"),
                 "{at: 2 s, partition: [[left], [right]]}, {at: 5 s, heal: true}");
         assertThat(lost(result, "sender0_receiver0")).isBetween(299L, 301L);
-        assertThat(link(result, "bottleneck.forward").drops()).containsEntry("partitioned", lost(result, "sender0_receiver0"));
+        assertThat(link(result, "bottleneck.forward").drops())
+                .containsEntry("partitioned", lost(result, "sender0_receiver0"));
         assertThat(lost(result, "sender0_sender1")).isZero();
     }
 

@@ -65,7 +65,8 @@ class PresetsTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyPresetCarriesTransfersBothWaysInItsTime(String name) throws IOException {
-        RunResult result = new Run(Experiment.load(write("preset: " + name), Map.of(), null), "x.yaml", 0, RunOptions.NONE)
+        RunResult result = new Run(
+                        Experiment.load(write("preset: " + name), Map.of(), null), "x.yaml", 0, RunOptions.NONE)
                 .execute();
         assertThat(result.flows().get(0).status()).isEqualTo("completed");
         assertThat(result.flows().get(1).status()).isEqualTo("completed");
@@ -143,12 +144,20 @@ class PresetsTest {
     private static String page() {
         StringBuilder page = new StringBuilder();
         for (Preset preset : Presets.all()) {
-            page.append("\n## ").append(preset.versioned()).append("\n\n").append(preset.meaning()).append(".\n\n");
+            page.append("\n## ")
+                    .append(preset.versioned())
+                    .append("\n\n")
+                    .append(preset.meaning())
+                    .append(".\n\n");
             page.append("| key | from the user | to the user |\n|---|---|---|\n");
             Set<String> keys = new LinkedHashSet<>(preset.up().keySet());
             keys.addAll(preset.down().keySet());
             for (String key : keys) {
-                page.append("| `").append(key).append("` | ").append(cell(preset.up(), key)).append(" | ");
+                page.append("| `")
+                        .append(key)
+                        .append("` | ")
+                        .append(cell(preset.up(), key))
+                        .append(" | ");
                 page.append(cell(preset.down(), key)).append(" |\n");
             }
             page.append("\nSources:\n\n");
