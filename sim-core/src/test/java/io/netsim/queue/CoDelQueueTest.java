@@ -93,9 +93,13 @@ class CoDelQueueTest {
             bench.offer(i * 124 * MS, 1500);
             bench.offer(i * 124 * MS, 40);
         }
-        assertThat(bench.sent.stream().mapToLong(QueueBench.Sent::waitedPs).max().orElse(0))
+        assertThat(bench.sent.stream()
+                        .mapToLong(QueueBench.Sent::waitedPs)
+                        .max()
+                        .orElse(0))
                 .isGreaterThan(100 * MS);
-        assertThat(bench.notes.stream().filter(note -> note.packet().sizeBytes() == 1500)).isEmpty();
+        assertThat(bench.notes.stream().filter(note -> note.packet().sizeBytes() == 1500))
+                .isEmpty();
     }
 
     private static double secondGapMs(long pauseMs) {
@@ -110,7 +114,8 @@ class CoDelQueueTest {
         overload(bench, last + pauseMs * MS, last + (pauseMs + 400) * MS, Packet.NOT_ECT);
         List<Note> drops = bench.notes("early_drop");
         assertThat(drained).isGreaterThan(10);
-        double gap = (double) (drops.get(drained + 1).atPs() - drops.get(drained).atPs()) / MS;
+        double gap =
+                (double) (drops.get(drained + 1).atPs() - drops.get(drained).atPs()) / MS;
         return gap * Math.sqrt(drained - 1) / 100;
     }
 
@@ -131,8 +136,8 @@ class CoDelQueueTest {
         overload(bench, 0, 400 * MS, Packet.ECT_0);
         assertThat(bench.notes("early_drop")).isEmpty();
         assertGaps(bench.notes("sojourn"), 0, 100, 170.711, 228.446, 278.446);
-        assertThat(bench.notes("sojourn")).allSatisfy(note -> assertThat(note.packet().ecn())
-                .isEqualTo(Packet.CE));
+        assertThat(bench.notes("sojourn"))
+                .allSatisfy(note -> assertThat(note.packet().ecn()).isEqualTo(Packet.CE));
     }
 
     @Test
@@ -161,8 +166,7 @@ class CoDelQueueTest {
 
     @Test
     void whatFindsTheQueueFullIsDropped() {
-        QueueBench bench =
-                new QueueBench(new CoDelQueue.Factory(), FAST, DropTailLimit.packets(3), ImmutableMap.of());
+        QueueBench bench = new QueueBench(new CoDelQueue.Factory(), FAST, DropTailLimit.packets(3), ImmutableMap.of());
         for (int i = 0; i < 6; i++) {
             bench.offer(0, 1000);
         }

@@ -113,8 +113,8 @@ class FqCoDelQueueTest {
         int seeds = 20_000;
         int shared = 0;
         for (int seed = 0; seed < seeds; seed++) {
-            QueueBench bench = new QueueBench(
-                    new FqCoDelQueue.Factory(), RATE, DropTailLimit.UNLIMITED, ImmutableMap.of(), seed);
+            QueueBench bench =
+                    new QueueBench(new FqCoDelQueue.Factory(), RATE, DropTailLimit.UNLIMITED, ImmutableMap.of(), seed);
             FqCoDelQueue queue = (FqCoDelQueue) bench.queue;
             int mine = queue.bucket(0);
             for (int other = 1; other < flows; other++) {
@@ -164,8 +164,8 @@ class FqCoDelQueueTest {
                 bench.offer(ms * MS, 100, 2, Packet.NOT_ECT);
             }
         }
-        assertThat(bench.notes("early_drop")).hasSizeGreaterThan(10).allSatisfy(note -> assertThat(
-                        note.packet().flowHash())
-                .isEqualTo(1));
+        assertThat(bench.notes("early_drop"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(note -> assertThat(note.packet().flowHash()).isEqualTo(1));
     }
 }

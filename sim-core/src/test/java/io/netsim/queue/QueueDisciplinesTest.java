@@ -91,8 +91,9 @@ class QueueDisciplinesTest {
                         .map(sent -> sent.atPs() + " " + sent.packet())
                         .toList());
         assertThat(second.notes.stream().map(note -> note.atPs() + note.what()))
-                .containsExactlyElementsOf(
-                        first.notes.stream().map(note -> note.atPs() + note.what()).toList());
+                .containsExactlyElementsOf(first.notes.stream()
+                        .map(note -> note.atPs() + note.what())
+                        .toList());
     }
 
     /** RFC 3168 §5: a packet whose sender does not take part must not be marked. */
@@ -148,8 +149,7 @@ class QueueDisciplinesTest {
     @Test
     void allAreFoundByName() {
         assertThat(QueueDisciplines.find().names())
-                .containsAll(ImmutableList.of(
-                        "codel", "drop_tail", "dualpi2", "fq_codel", "head_drop", "pie", "red"));
+                .containsAll(ImmutableList.of("codel", "drop_tail", "dualpi2", "fq_codel", "head_drop", "pie", "red"));
         assertThatThrownBy(() -> QueueDisciplines.find().get("wred"))
                 .hasMessageStartingWith("there is no queue discipline 'wred'; there are ");
     }
@@ -167,12 +167,13 @@ class QueueDisciplinesTest {
 
     @Test
     void headDropDropsWhatCanNeverFit() {
-        QueueBench bench = new QueueBench(
-                new HeadDropQueue.Factory(), 8_000_000, DropTailLimit.bytes(1000), ImmutableMap.of());
+        QueueBench bench =
+                new QueueBench(new HeadDropQueue.Factory(), 8_000_000, DropTailLimit.bytes(1000), ImmutableMap.of());
         bench.offer(0, 1000);
         bench.offer(0, 900);
         Packet large = bench.offer(0, 1001);
-        assertThat(bench.notes("queue_full").stream().map(QueueBench.Note::packet)).containsExactly(large);
+        assertThat(bench.notes("queue_full").stream().map(QueueBench.Note::packet))
+                .containsExactly(large);
         assertThat(bench.queue.packets()).isEqualTo(1);
     }
 }
