@@ -91,7 +91,18 @@ final class NodeReader {
     }
 
     private static void allowAll(Section section) {
-        for (String key : ImmutableList.of("prefix", "address", "ports", "ttl", "place")) {
+        for (String key : ImmutableList.of(
+                "prefix",
+                "address",
+                "ports",
+                "ttl",
+                "place",
+                "outside",
+                "mapping",
+                "filtering",
+                "preserve_ports",
+                "timeouts",
+                "forwards")) {
             section.allow(key);
         }
     }
