@@ -8,7 +8,7 @@ import io.netsim.run.TopologyFigures;
 import io.netsim.run.TopologyView;
 import io.netsim.spec.Canonical;
 import io.netsim.spec.DemandSpec;
-import io.netsim.spec.HostSpec;
+import io.netsim.spec.RouterSpec;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.NodeSpec;
@@ -104,7 +104,7 @@ final class TopologyShow implements Callable<Integer> {
         for (NodeSpec node : shownNodes) {
             nodes.row(
                     node.name(),
-                    node instanceof HostSpec ? "host" : "router",
+                    node instanceof RouterSpec router ? router.kind() : "host",
                     String.valueOf(figures.links(node.name())),
                     view.addresses().getOrDefault(node.name(), ""));
         }

@@ -122,10 +122,11 @@ public final class PingRun {
     }
 
     private static @Nullable IcmpMessage request(IcmpMessage message) {
-        if (message.about() == null) {
+        Packet about = message.about();
+        if (about == null) {
             return message;
         }
-        return message.about().payload() instanceof IcmpMessage about ? about : null;
+        return about.payload() instanceof IcmpMessage quoted ? quoted : null;
     }
 
     private void lost(Packet packet, Fate fate, String place) {

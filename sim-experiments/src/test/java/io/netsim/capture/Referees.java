@@ -14,7 +14,7 @@ final class Referees {
         "-o", "tcp.check_checksum:TRUE", "-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE"
     };
     private static final String MISTAKES = "ip.checksum.status==\"Bad\" || tcp.checksum.status==\"Bad\""
-            + " || udp.checksum.status==\"Bad\" || _ws.malformed || _ws.expert.severity==error";
+            + " || udp.checksum.status==\"Bad\" || icmpv6.checksum.status==\"Bad\" || _ws.malformed || _ws.expert.severity==error";
 
     private Referees() {}
 

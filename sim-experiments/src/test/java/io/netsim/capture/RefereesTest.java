@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,8 +54,57 @@ class RefereesTest {
     @ParameterizedTest
     @MethodSource("numbers")
     void tsharkFindsNothingWrongAndCountsAsWeDo(int number) throws IOException {
+        tsharkAgrees(number, VariedRuns.yaml(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 11, 16, 22})
+    void tsharkFindsNothingWrongInIpv6(int number) throws IOException {
+        String yaml = VariedRuns.yaml(number).replace("topology:\n", "topology:\n  addressing: dual\n");
+        assertThat(yaml).contains("addressing");
+        tsharkAgrees(number, yaml);
+    }
+
+    /** Both versions, whole and in fragments, errors of both, on one link. */
+    @Test
+    void tsharkReadsBothVersionsInOneFile() throws IOException {
+        String yaml = """
+                netsim: 1
+                name: varied
+                topology:
+                  addressing: dual
+                  nodes: {a: {kind: host}, r: {kind: router}, b: {kind: host}}
+                  links:
+                    - {name: access, between: [a, r], rate: 1 Gbps, delay: 10 us}
+                    - {name: wire, between: [r, b], rate: 10 Mbps, delay: 5 ms, mtu: 1300 B}
+                traffic:
+                  - {app: bulk_transfer, from: a, to: b, id: four, size: 100 kB, ip_version: 4}
+                  - {app: bulk_transfer, from: a, to: b, id: six, size: 100 kB, ip_version: 6}
+                  - {app: ping, from: a, to: b, id: ping, payload: 3 kB, count: 4}
+                  - {app: constant_rate, from: a, to: b, id: closed, transport: udp, rate: 100 kbps, payload: 4 kB, answered: false}
+                time: {duration: 8 s}
+                """;
+        tsharkAgrees(5, yaml);
+        Path kept = capture();
+        for (String kind :
+                List.of("ipv6.fraghdr", "icmpv6.type==2", "icmpv6.type==1 && icmpv6.code==4", "ip", "tcp && ipv6")) {
+            assertThat(Referees.tshark(kept, List.of("-Y", kind))).as(kind).isNotEmpty();
+        }
+        assertThat(Referees.tshark(kept, List.of("-Y", "ipv6 && !ipv6.flow && !icmpv6")))
+                .isEmpty();
+    }
+
+    private Path capture() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("results"))) {
+            return files.filter(file -> file.endsWith("capture-a.pcapng"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private void tsharkAgrees(int number, String yaml) throws IOException {
         Path file = folder.resolve("varied.yaml");
-        Files.writeString(file, VariedRuns.yaml(number));
+        Files.writeString(file, yaml);
         RunOptions.Capture capture =
                 new RunOptions.Capture(ImmutableList.of("a", "wire"), RunOptions.Capture.WHOLE, folder);
         Run run = new Run(
@@ -136,8 +186,9 @@ class RefereesTest {
     }
 
     private static long repeated(Path capture, FlowResult flow) {
-        String sent = "ip.src==" + flow.sourceAddress() + " && tcp.srcport==" + flow.sourcePort() + " && tcp.dstport=="
-                + flow.destinationPort() + " && tcp.len>0";
+        String sent = (flow.sourceAddress().contains(":") ? "ipv6.src==" : "ip.src==") + flow.sourceAddress()
+                + " && tcp.srcport==" + flow.sourcePort() + " && tcp.dstport==" + flow.destinationPort()
+                + " && tcp.len>0";
         return Referees.tshark(capture, List.of("-Y", REPEATED + " && " + sent)).size();
     }
 }

@@ -7,9 +7,13 @@ import java.util.List;
 final class SwarmExperiment {
     private final Dice dice;
     private final List<String> hosts = new ArrayList<>();
+    /** Hosts behind a NAT: they ask and are not asked. */
+    private final List<String> inside = new ArrayList<>();
+
     private final List<String> links = new ArrayList<>();
     private final StringBuilder yaml = new StringBuilder();
     private int seconds;
+    private boolean version6;
 
     private SwarmExperiment(long seed) {
         this.dice = new Dice(seed);
@@ -64,7 +68,7 @@ final class SwarmExperiment {
                 hosts("parking_lot", "sender", "receiver", "cross_sender0", "cross_receiver0") + ", hops: 2" + access;
             default -> hosts("waxman", "host0", "host1", "host2", "host3") + ", routers: 4, seed: 5" + access;
         };
-        line("  generate: {shape: " + own + ", " + SwarmLink.settings(dice) + "}");
+        line("  generate: {shape: " + own + ", " + SwarmLink.settings(dice, version6) + "}");
     }
 
     private String hosts(String shape, String... names) {
@@ -87,8 +91,18 @@ final class SwarmExperiment {
                     .append(dice.oneIn(6) ? ", ttl: 4" : "")
                     .append("}, ");
         }
+        boolean nat = routers > 0 && !version6 && dice.oneIn(5);
+        if (nat) {
+            nodes.append("n: {kind: nat}, i0: {kind: host}, i1: {kind: host}, ");
+            inside.addAll(List.of("i0", "i1"));
+        }
         line("  nodes: {" + nodes + "}");
         line("  links:");
+        if (nat) {
+            link("n", "r" + dice.whole(0, routers - 1));
+            link("i0", "n");
+            link("i1", "n");
+        }
         for (int i = 1; i < routers; i++) {
             link("r" + i, "r" + dice.whole(0, i - 1));
         }
@@ -107,7 +121,7 @@ final class SwarmExperiment {
     private void link(String a, String b) {
         String name = "l" + links.size();
         links.add(name);
-        line("    - {name: " + name + ", between: [" + a + ", " + b + "], " + SwarmLink.settings(dice) + "}");
+        line("    - {name: " + name + ", between: [" + a + ", " + b + "], " + SwarmLink.settings(dice, version6) + "}");
     }
 
     // ---- hosts -------------------------------------------------------------------------------------------------
@@ -149,7 +163,7 @@ final class SwarmExperiment {
         line("traffic:");
         int entries = dice.whole(1, 5);
         for (int i = 0; i < entries; i++) {
-            String from = dice.of(hosts);
+            String from = !inside.isEmpty() && dice.oneIn(2) ? dice.of(inside) : dice.of(hosts);
             String to = dice.of(hosts);
             while (to.equals(from)) {
                 to = dice.of(hosts);
@@ -165,7 +179,7 @@ final class SwarmExperiment {
             case 1, 2 -> "bulk_transfer, size: " + dice.bytes(1, 2_000_000);
             case 3 ->
                 "constant_rate, transport: " + dice.any("udp", "tcp") + ", rate: " + dice.kbps(20, 5_000)
-                        + ", payload: " + dice.bytes(10, 1_200);
+                        + ", payload: " + dice.bytes(10, dice.oneIn(4) ? 9_000 : 1_200);
             case 4 ->
                 "on_off, transport: " + dice.any("udp", "tcp") + ", rate: " + dice.kbps(20, 5_000) + ", payload: "
                         + dice.bytes(10, 1_000) + ", on: {exponential: {mean: 200 ms}}, off: {uniform: [0 s, 300 ms]}";
@@ -174,7 +188,8 @@ final class SwarmExperiment {
                         + ", think_time: " + dice.ms(1, 100);
             case 6 ->
                 "poisson_transfers, size: {pareto: {shape: 1.3, minimum: 1 kB, maximum: 300 kB}}, arrivals: 20 per s";
-            default -> "ping, interval: " + dice.ms(5, 300) + ", payload: " + dice.bytes(1, 1_000);
+            default ->
+                "ping, interval: " + dice.ms(5, 300) + ", payload: " + dice.bytes(1, dice.oneIn(3) ? 4_000 : 1_000);
         };
     }
 

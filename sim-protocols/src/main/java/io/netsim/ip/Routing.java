@@ -116,8 +116,9 @@ public final class Routing {
         int length = to.width();
         if (last != null) {
             end = last.node();
-            boolean inItsPrefix = match != null && match.value() == end;
-            length = end != from && inItsPrefix ? match.prefix().length() : length;
+            if (end != from && match != null && match.value() == end) {
+                length = match.prefix().length();
+            }
         } else if (end == null) {
             end = match == null ? null : match.value();
             length = match == null ? 0 : match.prefix().length();

@@ -1,5 +1,6 @@
 package io.netsim.nat;
 
+import com.google.common.collect.ImmutableSet;
 import io.netsim.address.Endpoint;
 import io.netsim.address.IpAddress;
 import io.netsim.ip.IcmpMessage;
@@ -33,7 +34,7 @@ public final class Nat implements Translator {
     public Nat(Node node, IpAddress external, Set<Interface> inside, NatSettings settings) {
         this.node = node;
         this.external = external;
-        this.inside = Set.copyOf(inside);
+        this.inside = ImmutableSet.copyOf(inside);
         this.table = new NatTable(settings);
     }
 

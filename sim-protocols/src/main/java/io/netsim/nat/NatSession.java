@@ -37,8 +37,7 @@ final class NatSession {
         }
         long until = Time.plus(nowPs, idle(settings, protocol));
         shrunk = until < untilPs;
-        // Only what goes out keeps a UDP mapping alive for sure; what comes in may, and does (RFC 4787 REQ-6).
-        untilPs = until;
+        untilPs = until; // by what comes in too, as RFC 4787 REQ-6 allows
     }
 
     private void follow(boolean outwards, int flags) {

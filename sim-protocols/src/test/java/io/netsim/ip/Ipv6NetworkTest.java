@@ -23,6 +23,7 @@ import io.netsim.socket.EchoHandler;
 import io.netsim.socket.EchoSocket;
 import io.netsim.socket.SocketException;
 import io.netsim.tcp.TcpConfig;
+import io.netsim.time.Time;
 import io.netsim.transport.PortPolicy;
 import io.netsim.udp.UdpDatagram;
 import java.util.ArrayList;
@@ -283,6 +284,48 @@ class Ipv6NetworkTest {
                 0);
         path.a.ip().learnPathMtu(IcmpMessage.tooBig(about, 600), about);
         assertThat(path.a.ip().mtu(path.addressOfB())).isEqualTo(1280);
+    }
+
+    @Test
+    @Verifies("RFC8201:increase-later")
+    void whatWasLearnedIsForgottenAfterTenMinutes() throws SocketException {
+        MtuPath path = over(1500, 1400);
+        DatagramSocket sender = path.connected();
+        sender.send(MtuPath.content(0, 1440));
+        path.run(599);
+        assertThat(path.a.ip().mtu(path.addressOfB())).isEqualTo(1400);
+        path.run(2);
+        assertThat(path.a.ip().mtu(path.addressOfB())).isEqualTo(1500);
+    }
+
+    @Test
+    @Verifies("RFC4443:no-error-about-errors")
+    void noErrorIsSentAboutAnError() {
+        MtuPath path = over(1500, 1500, 1500);
+        IpAddress own = path.a.ip().addresses().get(0);
+        Packet about = new Packet(path.addressOfB(), own, new UdpDatagram(1, 2, MtuPath.content(0, 4)), 1, 64, 0);
+        path.a.ip().send(own, path.addressOfB(), IcmpMessage.error(IcmpType.PORT_UNREACHABLE, about), 1, 1);
+        path.run(1);
+        assertThat(path.ended(Fate.TTL_EXPIRED)).isEqualTo(1);
+        assertThat(path.books().offeredPackets()).isEqualTo(1);
+    }
+
+    @Test
+    @Verifies("RFC4443:rate-limit")
+    void errorsMayBeLimited() throws SocketException {
+        plan.routers = IpSettings.DEFAULT.withIcmp(true, Time.SECOND);
+        MtuPath path = over(1500, 1500);
+        for (int i = 0; i < 20; i++) {
+            ping(path, path.addressOfB(), 1, 56);
+        }
+        assertThat(heard).hasSize(20); // one each second
+        heard.clear();
+        plan.routers = IpSettings.DEFAULT.withIcmp(true, Time.MINUTE);
+        MtuPath slower = over(1500, 1500);
+        for (int i = 0; i < 20; i++) {
+            ping(slower, slower.addressOfB(), 1, 56);
+        }
+        assertThat(heard).hasSize(6);
     }
 
     @Test

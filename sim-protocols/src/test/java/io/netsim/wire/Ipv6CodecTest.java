@@ -73,6 +73,18 @@ class Ipv6CodecTest {
     }
 
     @Test
+    @Verifies("RFC8200:flow-label")
+    void packetsOfAFlowHaveOneFlowLabel() {
+        Packet first = new Packet(Samples.A6, Samples.B6, new UdpDatagram(5, 6, content(9)), 0x7ABCDEF1, 64, 0);
+        Packet second = new Packet(Samples.A6, Samples.B6, new UdpDatagram(5, 6, content(99)), 0x7ABCDEF1, 3, 7);
+        for (Packet packet : ImmutableList.of(first, second)) {
+            byte[] bytes = PacketEncoder.encode(packet);
+            assertThat(Ipv6Header.decode(bytes, 0, bytes.length).value().flowLabel())
+                    .isEqualTo(0xCDEF1);
+        }
+    }
+
+    @Test
     void aFragmentHeaderIsReadAndWritten() {
         Ipv6Header ip = Ipv6Header.decode(bytes(FRAGMENT), 0, 64).value();
         assertThat(ip.extensions()).containsExactly(new Ipv6Extension.Fragment(181, false, 0xcafebabe));

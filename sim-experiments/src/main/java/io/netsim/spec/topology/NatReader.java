@@ -1,6 +1,7 @@
 package io.netsim.spec.topology;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.HostSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.NatSpec;
@@ -123,7 +124,7 @@ final class NatReader {
     }
 
     private void check(Read each, Map<String, NodeSpec> nodes, Map<String, Set<String>> neighbours) {
-        Set<String> own = neighbours.getOrDefault(each.name, Set.of());
+        Set<String> own = neighbours.getOrDefault(each.name, ImmutableSet.of());
         Set<String> inside = new TreeSet<>(own);
         for (String name : each.nat.outside()) {
             if (!inside.remove(name)) {
@@ -164,7 +165,7 @@ final class NatReader {
         while (!next.isEmpty()) {
             String node = next.remove();
             if (!node.equals(nat) && reached.add(node)) {
-                next.addAll(neighbours.getOrDefault(node, Set.of()));
+                next.addAll(neighbours.getOrDefault(node, ImmutableSet.of()));
             }
         }
         return reached;

@@ -93,8 +93,20 @@ final class NodeReader {
     }
 
     private static void allowAll(Section section) {
-        for (String key :
-                ImmutableList.of("prefix", "address", "ports", "ttl", "place", "icmp_errors", "icmp_rate_limit")) {
+        for (String key : ImmutableList.of(
+                "prefix",
+                "address",
+                "ports",
+                "ttl",
+                "place",
+                "icmp_errors",
+                "icmp_rate_limit",
+                "outside",
+                "mapping",
+                "filtering",
+                "preserve_ports",
+                "timeouts",
+                "forwards")) {
             section.allow(key);
         }
     }

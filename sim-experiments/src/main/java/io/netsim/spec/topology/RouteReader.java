@@ -1,6 +1,7 @@
 package io.netsim.spec.topology;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.NodeSpec;
 import io.netsim.spec.RouterSpec;
@@ -115,7 +116,7 @@ final class RouteReader {
                                 + " 'default', or the name of a node");
             }
             for (String hop : each.route.via()) {
-                checkHop(each, hop, nodes.get(hop), neighbours.getOrDefault(each.node, Set.of()));
+                checkHop(each, hop, nodes.get(hop), neighbours.getOrDefault(each.node, ImmutableSet.of()));
             }
         }
     }

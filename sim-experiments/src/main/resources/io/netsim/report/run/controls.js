@@ -13,7 +13,7 @@
     'First sent again': function () { return first(function (i) { return packets.repeats[i]; }); },
     'Close': function () { return first(function (i) { return run.decode(i).flags & 1; }); },
     'Reset': function () { return first(function (i) { return run.decode(i).proto === 6 && run.decode(i).flags & 4; }); },
-    'ICMP error': function () { return first(function (i) { return run.decode(i).proto === 1 && [3, 11].includes(run.decode(i).type); }); }
+    'ICMP error': function () { return first(function (i) { return run.decode(i).error; }); }
   };
 
   const stop = function () { playing = 0; buttons.play.textContent = '▶ Play'; };

@@ -25,19 +25,38 @@ window.netsimRun = (function () {
   run.decode = function (i) {
     if (decoded[i]) return decoded[i];
     const b = run.bytes(packets.header[i]);
-    const ip = 4 * (b[0] & 15);
-    const d = {proto: b[9], bytes: b, ttl: b[8]};
+    const six = b[0] >> 4 === 6;
+    const cut = six && b[6] === 44; // the extension header of fragments
+    const ip = six ? (cut ? 48 : 40) : 4 * (b[0] & 15);
+    const offset = six ? (cut ? half(b, 42) & 0xfff8 : 0) : 8 * (half(b, 6) & 0x1fff);
+    const proto = six ? (cut ? b[40] : b[6]) : b[9];
+    const d = {proto: offset ? -1 : proto, bytes: b, ip: ip, six: six, offset: offset, ttl: b[six ? 7 : 8]};
     if (d.proto === 6 && b.length >= ip + 20) {
       d.seq = word(b, ip + 4); d.ack = word(b, ip + 8); d.flags = b[ip + 13]; d.window = half(b, ip + 14);
       d.data = packets.size[i] - ip - 4 * (b[ip + 12] >> 4);
       d.sack = run.field(i, 'block 1 from') !== null;
     } else if (d.proto === 17) {
       d.data = packets.size[i] - ip - 8;
-    } else if (d.proto === 1) {
-      d.type = b[ip]; d.code = b[ip + 1];
+    } else if (d.proto === 1 || d.proto === 58) {
+      d.icmp = true; d.type = b[ip]; d.code = b[ip + 1];
+      d.error = six ? d.type < 128 : [3, 11].includes(d.type);
     }
     decoded[i] = d;
     return d;
+  };
+  /** Four bytes in decimals, or sixteen as RFC 5952 writes them: the longest run of zeros is left out. */
+  run.address = function (b) {
+    if (b.length === 4) return Array.from(b).join('.');
+    const words = [];
+    for (let at = 0; at < 16; at += 2) words.push(half(b, at));
+    let best = 0, from = -1;
+    for (let i = 0; i < 8; i++) {
+      let n = 0;
+      while (i + n < 8 && words[i + n] === 0) n++;
+      if (n > best) { best = n; from = i; }
+    }
+    const text = function (some) { return some.map(function (w) { return w.toString(16); }).join(':'); };
+    return best < 2 ? text(words) : text(words.slice(0, from)) + '::' + text(words.slice(from + best));
   };
   run.field = function (i, name) {
     const layout = data.layouts[packets.layout[i]];
@@ -54,6 +73,8 @@ window.netsimRun = (function () {
   run.flags = function (bits) {
     return [1, 0, 2, 4, 3, 5, 6, 7].filter(function (n) { return bits >> n & 1; }).map(function (n) { return FLAGS[n]; });
   };
+  const ICMPV6 = {2: 'too big', 3: 'time exceeded', 4: 'parameter problem', 128: 'echo request', 129: 'echo reply'};
+  const UNREACHABLE_V6 = {0: 'no route', 3: 'address unreachable', 4: 'port unreachable'};
   const UNREACHABLE = ['net unreachable', 'host unreachable', 'protocol unreachable', 'port unreachable', 'too big'];
   run.label = function (i) {
     const d = run.decode(i);
@@ -68,6 +89,8 @@ window.netsimRun = (function () {
       return text + (d.sack ? ' SACK' : '');
     }
     if (d.proto === 17) return 'UDP ' + d.data + ' B';
+    if (d.offset) return 'fragment from ' + d.offset;
+    if (d.proto === 58) return 'ICMPv6 ' + (d.type === 1 ? UNREACHABLE_V6[d.code] || 'unreachable' : ICMPV6[d.type] || 'type ' + d.type);
     if (d.proto === 1) {
       if (d.type === 3) return 'ICMP ' + (UNREACHABLE[d.code] || 'unreachable');
       return 'ICMP ' + ({0: 'echo reply', 8: 'echo request', 11: 'time exceeded'}[d.type] || 'type ' + d.type);
@@ -126,7 +149,7 @@ window.netsimRun = (function () {
   });
   run.title = function (talk) {
     const flow = talk.flows.length ? talk.flows[0] + (talk.flows.length > 1 ? ' …' : '') + ' · ' : '';
-    return flow + talk.proto.toUpperCase() + ' ' + talk.a + ' ↔ ' + talk.b + ' ' + talk.bSocket.replace(/^[^:]*/, '');
+    return flow + talk.proto.toUpperCase() + ' ' + talk.a + ' ↔ ' + talk.b + ' ' + talk.bSocket.replace(/^(\[.*\]|[^:]*)/, '');
   };
   run.span = function (talk) {
     if (!talk.packets.length) return [0, data.duration];

@@ -55,7 +55,7 @@
 
   const kind = function (i) {
     const d = run.decode(i);
-    let text = run.lost(i) ? 'lost' : packets.repeats[i] ? 'again' : d.proto === 1 ? 'icmp' : d.flags & 7 ? 'control' : d.data ? 'data' : 'ack';
+    let text = run.lost(i) ? 'lost' : packets.repeats[i] ? 'again' : d.icmp ? 'icmp' : d.flags & 7 ? 'control' : d.data ? 'data' : 'ack';
     if (packets.twin[i]) text += ' twin';
     return text;
   };

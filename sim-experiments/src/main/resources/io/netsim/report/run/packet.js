@@ -3,18 +3,18 @@
 (function () {
   const run = window.netsimRun;
   const packets = run.packets, names = run.names, state = run.state;
-  const PROTOCOLS = {1: 'ICMP', 6: 'TCP', 17: 'UDP'};
+  const PROTOCOLS = {1: 'ICMP', 6: 'TCP', 17: 'UDP', 44: 'a fragment', 58: 'ICMPv6'};
   const ECN = ['not ECN-capable', 'ECT(1)', 'ECT(0)', 'CE: congestion was experienced'];
   let box, shown = -2;
 
   const value = function (bytes, field) {
     const form = field[4];
+    if (form === 'address') return run.address(bytes.slice(field[2] >> 3, (field[2] + field[3]) >> 3));
     if (form === 'octets') return Array.from(bytes.slice(field[2] >> 3, (field[2] + field[3]) >> 3)).map(hex).join(' ');
     const number = run.value(bytes, field);
     if (form === 'hex') return '0x' + number.toString(16).padStart(field[3] / 4, '0');
     if (form === 'bytes') return number + ' B';
     if (form === 'words') return number + ' (' + 4 * number + ' B)';
-    if (form === 'address') return [24, 16, 8, 0].map(function (shift) { return Math.floor(number / Math.pow(2, shift)) % 256; }).join('.');
     if (form === 'tcp_flags') return run.flags(number).join(' ') || 'none';
     if (form === 'ecn') return number + ' ' + ECN[number];
     if (form === 'protocol') return number + (PROTOCOLS[number] ? ' ' + PROTOCOLS[number] : '');
@@ -117,9 +117,9 @@
   };
 
   const demultiplex = function (parent, i) {
-    const d = run.decode(i), b = d.bytes, ip = 4 * (b[0] & 15);
-    const address = function (at) { return b[at] + '.' + b[at + 1] + '.' + b[at + 2] + '.' + b[at + 3]; };
-    const source = address(12), target = address(16);
+    const d = run.decode(i), b = d.bytes, ip = d.ip;
+    const address = function (v4, v6) { return run.address(d.six ? b.slice(v6, v6 + 16) : b.slice(v4, v4 + 4)); };
+    const source = address(12, 8), target = address(16, 24);
     const steps = run.make('ol', {class: 'steps'}, parent);
     const step = function (title, text) {
       const item = run.make('li', {}, steps);
@@ -135,9 +135,13 @@
     }
     if (packets.end[i] < 0) { step('Not yet', 'The packet was under way when the run ended.'); return; }
     step('IP: is it for this host?', 'Destination ' + target + ' is an address of ' + place + ': it is kept, not forwarded.' + (damage ? ' Its bits had flipped, but the checksums match.' : ''));
-    step('IP: which protocol?', 'Protocol ' + d.proto + ' in the IP header is ' + (PROTOCOLS[d.proto] || 'unknown') + '.');
-    if (d.proto === 1) {
-      step('ICMP', d.type === 3 || d.type === 11 ? 'An error: the quoted header tells which socket\'s packet it is about; that protocol is told.' : 'An echo: no ports. Requests are answered by the host itself; replies go by identifier.');
+    if (d.offset) {
+      step('IP: is it all of a packet?', 'No: it is a fragment, from byte ' + d.offset + ' on. It waits for the others; the packet that they make is handed over.');
+      return;
+    }
+    step('IP: which protocol?', (d.six ? 'Next header ' : 'Protocol ') + d.proto + ' in the IP header is ' + (PROTOCOLS[d.proto] || 'unknown') + '.');
+    if (d.icmp) {
+      step('ICMP', d.error ? 'An error: the quoted header tells which socket\'s packet it is about; that protocol is told.' : 'An echo: no ports. Requests are answered by the host itself; replies go by identifier.');
       return;
     }
     const sp = (b[ip] << 8) | b[ip + 1], dp = (b[ip + 2] << 8) | b[ip + 3];
