@@ -45,8 +45,13 @@ final class SwarmExperiment {
 
     private void topology() {
         line("topology:");
-        line("  routing: {metric: " + dice.any("delay", "hops", "weight") + ", ecmp: " + dice.any("true", "false")
-                + "}");
+        line("  routing: {metric: " + dice.any("delay", "hops", "weight") + ", multipath: "
+                + dice.any("per_flow", "per_packet", "off")
+                + (dice.oneIn(3) ? ", convergence: " + dice.ms(1, 500) : "") + "}");
+        if (dice.oneIn(3)) {
+            version6 = true;
+            line("  addressing: " + dice.any("ipv6", "dual"));
+        }
         if (dice.oneIn(4)) {
             shape();
         } else {
@@ -203,7 +208,12 @@ final class SwarmExperiment {
         int changes = dice.whole(1, 4);
         for (int i = 0; i < changes; i++) {
             String link = dice.of(links);
-            String what = switch (dice.whole(0, 3)) {
+            String what = switch (dice.whole(0, 6)) {
+                case 4 ->
+                    "partition: [[" + hosts.get(0) + "], [" + String.join(", ", hosts.subList(1, hosts.size()))
+                            + "]], for: " + dice.ms(50, 900);
+                case 5 -> "link: " + link + ", set: {jitter: " + SwarmLink.jitter(dice) + ", duplication: {rate: 2 %}}";
+                case 6 -> "link: " + link + ".reverse, set: {corruption: {bit_error_rate: 1e-6}, loss: none}";
                 case 0 -> "link: " + link + ", down_for: " + dice.ms(5, 1_500);
                 case 1 -> "link: " + link + ".forward, set: {rate: " + dice.kbps(200, 20_000) + "}";
                 case 2 -> "link: " + link + ", set: {delay: " + dice.ms(0.1, 50) + "}";

@@ -36,6 +36,13 @@ class SwarmTest {
     private static final int SEEDS = 500;
     private static final Path FOLDER = Path.of("target", "swarm");
 
+    /** A swarm that meets none of these tests less than it says. */
+    private static final String[] MOST_WANTED = {
+        "delivered", "queue_full", "random_loss", "planned_loss", "outage", "bit_error", "corrupted", "link_down",
+        "partitioned", "early_drop", "forced_drop", "policed", "fragmented", "reassembled", "ttl_expired", "no_socket",
+        "completed", "open", "unreachable"
+    };
+
     /** Fates, ends of flows and reasons of marks that were met, with how often. */
     private final Map<String, Long> met = new TreeMap<>();
 
@@ -62,8 +69,10 @@ class SwarmTest {
                                 + file.toAbsolutePath());
             }
         }
-        System.out.println(met);
         assertThat(failures).isEmpty();
+        if (seeds.length >= SEEDS) {
+            assertThat(met).as("what the swarm met").containsKeys(MOST_WANTED);
+        }
     }
 
     /** What is wrong with an experiment; empty if nothing is. */

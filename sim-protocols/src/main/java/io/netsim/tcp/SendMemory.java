@@ -67,7 +67,6 @@ final class SendMemory {
         if (fixed || !c.config.linuxHost || c.config.sendBufferMax <= c.config.sendBuffer) {
             return;
         }
-        int mss = c.sender.mss();
         int segment = c.handshake.agreedMss() + WORST_OVERHEAD;
         int worst = (Integer.highestOneBit(segment - 1) << 1) + DESCRIPTOR;
         long window = Math.max(LEAST_WINDOW, c.control.cwndBytes() / c.fullWeight());
