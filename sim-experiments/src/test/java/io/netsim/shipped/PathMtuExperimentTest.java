@@ -155,8 +155,8 @@ class PathMtuExperimentTest {
                 .contains("unknown value 'on'; ")
                 .contains("write one of off, on_blackhole, always")
                 .contains("write one of want, do, dont, probe")
-                .contains("base_mss", "48 B")
-                .contains("min_path_mtu", "68 B")
+                .contains("base_mss", "a size from 48 to 65495 B")
+                .contains("min_path_mtu", "a size from 68 to 65535 B")
                 .contains("icmp_rate_limit")
                 .contains("'reassembly'");
     }
