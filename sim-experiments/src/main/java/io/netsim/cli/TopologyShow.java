@@ -91,7 +91,8 @@ final class TopologyShow implements Callable<Integer> {
         RoutingSpec routing = view.topology().routing();
         out.println(counts(view) + "; routes by " + routing.metric().name().toLowerCase(Locale.ROOT)
                 + (routing.ecmp() ? ", equal paths shared" : ""));
-        figures(TopologyFigures.of(view.topology()), out);
+        TopologyFigures figures = TopologyFigures.of(view.topology());
+        figures(figures, out);
         if (!view.demands().isEmpty()) {
             double sum =
                     view.demands().stream().mapToDouble(DemandSpec::rateBps).sum();
@@ -99,7 +100,6 @@ final class TopologyShow implements Callable<Integer> {
         }
         out.println();
         Table nodes = new Table("<node", "<kind", "links", "<address");
-        TopologyFigures figures = TopologyFigures.of(view.topology());
         List<NodeSpec> shownNodes = shown(view.topology().nodes());
         for (NodeSpec node : shownNodes) {
             nodes.row(

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** How a network hangs together: numbers of links, parts, and the longest of all shortest paths. */
 public final class TopologyFigures {
     /** Paths are looked for from each node that has more than one link, so in the square of these. */
-    private static final int MOST_INNER_NODES = 3000;
+    private static final int MOST_INNER_NODES = 1000;
 
     private final Map<String, Integer> index = new HashMap<>();
     private final List<List<LinkDirectionSpec>> leaving = new ArrayList<>();
+    /** Where each direction in {@code leaving} leads to. */
+    private final int[][] ends;
+
     private final boolean[] forwards;
     private final int parts;
     private @Nullable Integer hops;
@@ -34,6 +37,10 @@ public final class TopologyFigures {
         }
         for (LinkDirectionSpec direction : topology.directions()) {
             leaving.get(at(direction.from())).add(direction);
+        }
+        ends = new int[leaving.size()][];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = leaving.get(i).stream().mapToInt(out -> at(out.to())).toArray();
         }
         parts = countParts();
         if (parts == 1 && inner() <= MOST_INNER_NODES) {
@@ -67,7 +74,10 @@ public final class TopologyFigures {
         return parts;
     }
 
-    /** Links of the longest path by hops that is a shortest one; null if not every node reaches every other, or in very large networks. */
+    /**
+     * Links of the longest path by hops that is a shortest one; null if not every node reaches every other, or in networks of
+     * very many routers.
+     */
     public @Nullable Integer hops() {
         return hops;
     }
@@ -94,8 +104,7 @@ public final class TopologyFigures {
                 seen[start] = true;
                 ArrayDeque<Integer> next = new ArrayDeque<>(List.of(start));
                 while (!next.isEmpty()) {
-                    for (LinkDirectionSpec out : leaving.get(next.remove())) {
-                        int to = at(out.to());
+                    for (int to : ends[next.remove()]) {
                         if (!seen[to]) {
                             seen[to] = true;
                             next.add(to);
@@ -121,7 +130,7 @@ public final class TopologyFigures {
         boolean whole = true;
         for (int from = 0; from < leaving.size() && whole; from++) {
             boolean leaf = leaving.get(from).size() == 1 && leaving.size() > 2;
-            if (leaf && isInner(at(leaving.get(from).get(0).to()))) {
+            if (leaf && isInner(ends[from][0])) {
                 continue;
             }
             long[] byHops = distances(from, false);
@@ -161,8 +170,7 @@ public final class TopologyFigures {
         if (!forwards[node]) {
             return leaves;
         }
-        for (LinkDirectionSpec out : leaving.get(node)) {
-            int leaf = at(out.to());
+        for (int leaf : ends[node]) {
             if (leaving.get(leaf).size() == 1) {
                 long in = leaving.get(leaf).get(0).delayPs();
                 leaves.count++;
@@ -191,9 +199,9 @@ public final class TopologyFigures {
             if (here[0] > distance[node] || node != from && !forwards[node]) {
                 continue;
             }
-            for (LinkDirectionSpec out : leaving.get(node)) {
-                int to = at(out.to());
-                long there = here[0] + (byDelay ? out.delayPs() : 1);
+            for (int i = 0; i < ends[node].length; i++) {
+                int to = ends[node][i];
+                long there = here[0] + (byDelay ? leaving.get(node).get(i).delayPs() : 1);
                 if (there < distance[to]) {
                     distance[to] = there;
                     next.add(new long[] {there, to});

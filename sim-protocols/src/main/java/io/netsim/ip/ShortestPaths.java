@@ -47,7 +47,7 @@ final class ShortestPaths {
         while (!queue.isEmpty()) {
             Reached reached = queue.remove();
             Node node = reached.node;
-            if (reached.cost > distance[node.rank()] || node != end && !forwards.get(node.rank())) {
+            if (reached.cost > distance[node.rank()]) {
                 continue;
             }
             for (Interface own : node.interfaces()) {
@@ -56,7 +56,9 @@ final class ShortestPaths {
                 int rank = neighbour.node().rank();
                 if (sum < distance[rank] && usable.test(neighbour)) {
                     distance[rank] = sum;
-                    queue.add(new Reached(neighbour.node(), sum));
+                    if (forwards.get(rank)) { // nothing lies behind a host, and there may be very many
+                        queue.add(new Reached(neighbour.node(), sum));
+                    }
                 }
             }
         }

@@ -2,7 +2,9 @@ package io.netsim.report.topology;
 
 import io.netsim.report.topology.Sketch.Spot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +18,32 @@ final class Layout {
     static final double LEAF_GAP = 62;
 
     private static final double LEAF_STEP = 125;
+    /** Beyond this, comparing each spot with each takes too long. */
+    private static final int MOST_COMPARED = 1500;
+
     private static final int LONGEST_LINE = 6;
     private static final double LINE_GAP = 300;
 
     private Layout() {}
 
     static void place(Sketch sketch) {
-        List<Spot> path = path(sketch.core());
+        List<Spot> core = sketch.core();
+        if (Places.place(core)) {
+            core.forEach(Layout::fanOut);
+            return;
+        }
+        List<Spot> path = path(core);
         if (path != null) {
             along(path);
             return;
         }
         if (!Layers.place(sketch)) {
-            Stress.place(sketch.core());
-            sketch.core().forEach(Layout::fanOut);
+            if (core.size() > MOST_COMPARED) {
+                Radial.place(core);
+            } else {
+                Stress.place(core);
+            }
+            core.forEach(Layout::fanOut);
         }
     }
 
@@ -38,9 +52,10 @@ final class Layout {
     /** The spots in order if they form one path without branches, else null. */
     private static @Nullable List<Spot> path(List<Spot> core) {
         List<Spot> path = new ArrayList<>();
+        Set<Spot> inCore = new HashSet<>(core);
         Spot first = null;
         for (Spot spot : core) {
-            long inner = coreNeighbours(spot, core);
+            long inner = spot.neighbours.stream().filter(inCore::contains).count();
             if (inner > 2) {
                 return null;
             }
@@ -54,7 +69,7 @@ final class Layout {
             path.add(here);
             Spot next = null;
             for (Spot neighbour : here.neighbours) {
-                if (neighbour != before && core.contains(neighbour)) {
+                if (neighbour != before && inCore.contains(neighbour)) {
                     next = neighbour;
                 }
             }
@@ -62,10 +77,6 @@ final class Layout {
             here = next;
         }
         return path.size() == core.size() && first != null ? path : null;
-    }
-
-    private static long coreNeighbours(Spot spot, List<Spot> core) {
-        return spot.neighbours.stream().filter(core::contains).count();
     }
 
     /** From left to right; a long path turns at the edge and comes back on the next line. */

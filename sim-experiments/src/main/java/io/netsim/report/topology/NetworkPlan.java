@@ -12,8 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param links in the order of the document
  */
 public record NetworkPlan(ImmutableList<Node> nodes, ImmutableList<Link> links) {
-    /** A host, or a router. */
-    public record Node(String name, boolean host) {}
+    /**
+     * A host, or a router.
+     *
+     * @param place where it stands, or null if that is open
+     */
+    public record Node(String name, boolean host, @Nullable Place place) {
+        /** One that stands anywhere. */
+        public Node(String name, boolean host) {
+            this(name, host, null);
+        }
+    }
+
+    /**
+     * Where a node stands.
+     *
+     * @param x to the right, or degrees east
+     * @param y upwards, or degrees north
+     * @param onEarth whether they are degrees
+     */
+    public record Place(double x, double y, boolean onEarth) {}
 
     /** A link between two nodes of those names; {@code forward} begins at {@code a}. */
     public record Link(String name, String a, String b, Direction forward, Direction reverse) {}
@@ -37,7 +55,7 @@ public record NetworkPlan(ImmutableList<Node> nodes, ImmutableList<Link> links) 
         ImmutableList.Builder<Node> nodes = ImmutableList.builder();
         for (Object each : list(topology.get("nodes"), "nodes")) {
             Map<?, ?> node = map(each, "a node");
-            nodes.add(new Node(text(node, "name"), "host".equals(node.get("kind"))));
+            nodes.add(new Node(text(node, "name"), "host".equals(node.get("kind")), place(node.get("place"))));
         }
         ImmutableList.Builder<Link> links = ImmutableList.builder();
         for (Object each : list(topology.get("links"), "links")) {
@@ -50,6 +68,18 @@ public record NetworkPlan(ImmutableList<Node> nodes, ImmutableList<Link> links) 
                     direction(link, "reverse")));
         }
         return new NetworkPlan(nodes.build(), links.build());
+    }
+
+    private static @Nullable Place place(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> place)) {
+            return null;
+        }
+        if (place.get("longitude") instanceof Number x && place.get("latitude") instanceof Number y) {
+            return new Place(x.doubleValue(), y.doubleValue(), true);
+        }
+        return place.get("x") instanceof Number x && place.get("y") instanceof Number y
+                ? new Place(x.doubleValue(), y.doubleValue(), false)
+                : null;
     }
 
     private static Direction direction(Map<?, ?> link, String key) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network as it is drawn: nodes that are alike may stand in one spot, links between the same two spots in one wire. Spots
@@ -17,12 +18,26 @@ final class Sketch {
     /** In networks of more nodes than this, any two of them do. */
     private static final int LARGE = 70;
 
+    /** More spots or wires than this are dots and lines. */
+    static final int CROWDED = 400;
+
+    private static final int CROWDED_WIRES = 1200;
+
     /** What stands in one place. */
     static final class Spot {
         final int index;
         final boolean host;
         final List<String> members = new ArrayList<>();
         final List<Spot> neighbours = new ArrayList<>();
+        /** Where the network says that it stands. */
+        NetworkPlan.@Nullable Place place;
+
+        boolean placed;
+        /** What it hangs on in a picture of rings, and the angle that it has there. */
+        @Nullable
+        Spot parent;
+
+        double wedge;
         double x;
         double y;
 
@@ -93,7 +108,9 @@ final class Sketch {
         });
         for (NetworkPlan.Node node : plan.nodes()) {
             if (!spotOf.containsKey(node.name())) {
-                stand(node.name(), add(node.host()));
+                Spot spot = add(node.host());
+                spot.place = node.place();
+                stand(node.name(), spot);
             }
         }
     }
@@ -133,6 +150,11 @@ final class Sketch {
             }
         }
         between.values().forEach(same -> same.forEach(wire -> wire.lanes = same.size()));
+    }
+
+    /** Whether there is so much that words and symbols would hide it. */
+    boolean isCrowded() {
+        return spots.size() > CROWDED || wires.size() > CROWDED_WIRES;
     }
 
     /** The spots that are not leaves: what the network hangs together by. */

@@ -81,9 +81,13 @@ public final class TopologyDrawing {
                 .append("px;height:auto\">");
         out.append("<title>").append(summary()).append("</title>");
         out.append(STYLE);
-        sketch.wires.forEach(this::drawLines);
-        sketch.spots.forEach(this::drawSpot);
-        sketch.wires.forEach(this::drawWords);
+        if (sketch.isCrowded()) {
+            out.append(Crowded.body(sketch, use, CLASSES));
+        } else {
+            sketch.wires.forEach(this::drawLines);
+            sketch.spots.forEach(this::drawSpot);
+            sketch.wires.forEach(this::drawWords);
+        }
         drawLegend();
         return out.append("</svg>").toString();
     }

@@ -18,6 +18,8 @@ import java.util.Set;
 /** Whether traffic can flow: pairs that fit, paths that exist, ports that are free and allowed. */
 final class TrafficCheck {
     private static final int FIRST_FREE_PORT = 1024;
+    /** Each takes memory of its own. */
+    private static final long MOST_PAIRS = 5_000_000;
 
     private final ImmutableMap<String, HostSpec> hosts;
     private final Reachability reachability;
@@ -55,6 +57,13 @@ final class TrafficCheck {
                     "pairs",
                     "a permutation needs as many hosts on both sides, not " + from + " and " + to
                             + "; name the same hosts in 'from' and 'to'");
+            return false;
+        }
+        if (entry.pairing() == Pairing.ALL && (long) from * to > MOST_PAIRS) {
+            section.mistake(
+                    "to",
+                    "each of " + from + " hosts with each of " + to + " are " + (long) from * to + " pairs, more than "
+                            + MOST_PAIRS + "; name fewer hosts, or write 'pairs: permutation'");
             return false;
         }
         boolean alone = from == 1 && entry.from().equals(entry.to());
