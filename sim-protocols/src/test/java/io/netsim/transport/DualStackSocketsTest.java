@@ -8,6 +8,7 @@ import io.netsim.address.IpAddress;
 import io.netsim.content.Content;
 import io.netsim.host.Addressing;
 import io.netsim.rfc.Verifies;
+import io.netsim.socket.Datagram;
 import io.netsim.socket.DatagramSocket;
 import io.netsim.socket.SocketError;
 import io.netsim.socket.SocketException;
@@ -132,10 +133,19 @@ class DualStackSocketsTest {
         for (Endpoint to : List.of(net.at(net.b, 53), net.atLast(net.b, 53))) {
             client.sendTo(Content.of(new byte[3]), to);
             net.run(net.now() + 1);
-            Endpoint from = server.receive().source();
+            Endpoint from = source(server);
             server.sendTo(Content.of(new byte[3]), from);
             net.run(net.now() + 1);
-            assertThat(client.receive().source()).isEqualTo(to);
+            assertThat(source(client)).isEqualTo(to);
         }
+    }
+
+    /** Who sent the datagram that waits. */
+    private static Endpoint source(DatagramSocket socket) throws SocketException {
+        Datagram datagram = socket.receive();
+        if (datagram == null) {
+            throw new IllegalStateException("nothing has come");
+        }
+        return datagram.source();
     }
 }
