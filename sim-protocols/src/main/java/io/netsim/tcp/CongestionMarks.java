@@ -14,6 +14,8 @@ import io.netsim.tcp.segment.TcpSegment;
 final class CongestionMarks {
     private final TcpConnection c;
     private final boolean exact;
+    /** Of all packets of a connection with exact marks. */
+    private final int exactCodepoint;
     /** Whether acknowledgements carry ECE. */
     private boolean echo;
     /** Whether the next new data carries CWR. */
@@ -28,6 +30,7 @@ final class CongestionMarks {
     CongestionMarks(TcpConnection c) {
         this.c = c;
         this.exact = c.config.congestionControl.needsEcn();
+        this.exactCodepoint = c.config.congestionControl.sendsEct1() ? Packet.ECT_1 : Packet.ECT_0;
     }
 
     // ---- the handshake -----------------------------------------------------------------------------------------
@@ -78,7 +81,10 @@ final class CongestionMarks {
 
     /** What the IP header says: only new data may be marked (§6.1.4, §6.1.5, §6.1.6). */
     int codepoint(int contentBytes) {
-        return exact || contentBytes > 0 && !resending ? Packet.ECT_0 : Packet.NOT_ECT;
+        if (exact) {
+            return exactCodepoint;
+        }
+        return contentBytes > 0 && !resending ? Packet.ECT_0 : Packet.NOT_ECT;
     }
 
     // ---- receiving ---------------------------------------------------------------------------------------------

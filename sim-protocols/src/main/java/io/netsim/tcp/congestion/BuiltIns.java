@@ -101,6 +101,33 @@ public final class BuiltIns {
         }
     }
 
+    /** DCTCP whose packets queues of L4S know (RFC 9331). */
+    public static final class ScalableTcp extends BuiltIn {
+        public ScalableTcp() {
+            super("dctcp_l4s", "DCTCP that sends ECT(1), for queues of L4S such as dualpi2 (RFC 8257, RFC 9331 §4.1)");
+        }
+
+        @Override
+        public CongestionControl start(CongestionSettings settings) {
+            return new Dctcp(settings);
+        }
+
+        @Override
+        public ImmutableSet<String> parameters() {
+            return ImmutableSet.of("g");
+        }
+
+        @Override
+        public boolean needsEcn() {
+            return true;
+        }
+
+        @Override
+        public boolean sendsEct1() {
+            return true;
+        }
+    }
+
     /** Brakmo and Peterson. */
     public static final class VegasAlgorithm extends BuiltIn {
         public VegasAlgorithm() {

@@ -29,4 +29,12 @@ public interface CongestionControlFactory {
     default boolean needsEcn() {
         return false;
     }
+
+    /**
+     * Whether its packets say so by ECT(1) (RFC 9331 §4.1): queues like {@code dualpi2} mark them sooner and more often. All
+     * others that take part in ECN send ECT(0).
+     */
+    default boolean sendsEct1() {
+        return false;
+    }
 }
