@@ -75,7 +75,7 @@ public final class LinkCounters {
 
     /** Packets marked for this reason. */
     public long marked(MarkReason reason) {
-        return marks[reason.ordinal()];
+        return marks[reason.code()];
     }
 
     /** Transmission time so far, picoseconds. */

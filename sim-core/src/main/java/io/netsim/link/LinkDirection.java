@@ -155,7 +155,7 @@ public final class LinkDirection extends Event {
             counters.maxWaiting = Math.max(counters.maxWaiting, waiting + 1);
             if (waiting >= markAbove && packet.ecn() != Packet.NOT_ECT) {
                 packet.ecn(Packet.CE);
-                counters.marks[MarkReason.THRESHOLD.ordinal()]++;
+                counters.marks[MarkReason.THRESHOLD.code()]++;
             }
         } else {
             begun++;

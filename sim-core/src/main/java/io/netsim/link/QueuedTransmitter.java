@@ -125,7 +125,7 @@ final class QueuedTransmitter extends Event implements QueueEvents {
 
     @Override
     public void marked(Packet packet, MarkReason reason) {
-        counters.marks[reason.ordinal()]++;
+        counters.marks[reason.code()]++;
     }
 
     @Override

@@ -94,7 +94,7 @@ final class CoDelState {
 
     /** The routine {@code control_law} of §5.6. */
     private long controlLaw(long t) {
-        return t + Math.round(parameters.intervalPs() / Math.sqrt(count));
+        return t + Math.round((double) parameters.intervalPs() / Math.sqrt((double) count));
     }
 
     /** The routine {@code dodequeue} of §5.6: takes a packet and says whether it may be dropped. */

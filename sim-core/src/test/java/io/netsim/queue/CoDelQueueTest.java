@@ -90,8 +90,8 @@ class CoDelQueueTest {
     void theLastPacketIsNeverDropped() {
         QueueBench bench = bench(100_000);
         for (int i = 0; i < 100; i++) {
-            bench.offer(i * 124 * MS, 1500);
-            bench.offer(i * 124 * MS, 40);
+            bench.offer(i * 124L * MS, 1500);
+            bench.offer(i * 124L * MS, 40);
         }
         assertThat(bench.sent.stream()
                         .mapToLong(QueueBench.Sent::waitedPs)

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import io.netsim.packet.Packet;
 import io.netsim.queue.QueueBench.Sent;
 import io.netsim.time.Time;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class DualPi2QueueTest {
             bench.sendUntil(40 * MS);
         }
         for (int step = 3; step < 20; step++) {
-            often.queue.enqueue(QueueBench.packet(0, 40, 0, 0), step * 16 * MS);
+            often.queue.enqueue(QueueBench.packet(0, 40, 0, 0), step * 16L * MS);
         }
         seldom.queue.enqueue(QueueBench.packet(0, 40, 0, 0), 19 * 16 * MS);
         assertThat(base(seldom)).isEqualTo(base(often)).isPositive();
@@ -137,10 +138,8 @@ class DualPi2QueueTest {
         Packet low = bench.offer(3 * MS + 1, 1000, 1, Packet.ECT_1);
         Packet marked = bench.offer(3 * MS + 1, 1000, 1, Packet.CE);
         bench.sendUntil(100 * MS);
-        Sent first = bench.sent(low);
-        Sent second = bench.sent(marked);
-        assertThat(first).isNotNull();
-        assertThat(second).isNotNull();
+        Sent first = Objects.requireNonNull(bench.sent(low));
+        Sent second = Objects.requireNonNull(bench.sent(marked));
         assertThat(first.atPs()).isEqualTo(4 * MS);
         assertThat(second.atPs()).isEqualTo(5 * MS);
     }

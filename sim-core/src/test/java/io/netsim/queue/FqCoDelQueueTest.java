@@ -9,6 +9,7 @@ import io.netsim.queue.QueueBench.Sent;
 import io.netsim.time.Time;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,11 +61,10 @@ class FqCoDelQueueTest {
         }
         long longest = 0;
         for (int i = 1; i < 20; i++) {
-            long at = (137L + 100 * i) * MS + 333 * Time.MICROSECOND;
+            long at = (137L + 100L * i) * MS + 333 * Time.MICROSECOND;
             Packet sparse = bench.offer(at, 100, 7, Packet.NOT_ECT);
             bench.sendUntil(at + 99 * MS);
-            Sent sent = bench.sent(sparse);
-            assertThat(sent).isNotNull();
+            Sent sent = Objects.requireNonNull(bench.sent(sparse));
             longest = Math.max(longest, sent.waitedPs());
         }
         assertThat(longest).isLessThanOrEqualTo(1500 * MS / 1000).isPositive();
@@ -95,7 +95,7 @@ class FqCoDelQueueTest {
     void afterAnIdleTimeAFlowIsNewAgain() {
         QueueBench bench = bench(DropTailLimit.UNLIMITED, NO_CODEL);
         for (int i = 0; i < 10; i++) {
-            bench.offer(i * 10 * MS, 1000, 5, Packet.NOT_ECT); // uses up its deficit in turns of one packet
+            bench.offer(i * 10L * MS, 1000, 5, Packet.NOT_ECT); // uses up its deficit in turns of one packet
         }
         bench.offer(200 * MS, 1500, 6, Packet.NOT_ECT);
         bench.offer(200 * MS, 1500, 6, Packet.NOT_ECT);

@@ -32,7 +32,7 @@ class PieQueueTest {
         double p = 0;
         double before = 0;
         for (int step = 1; step <= 6; step++) {
-            bench.sendUntil(step * 15 * MS + MS / 2);
+            bench.sendUntil(step * 15L * MS + MS / 2);
             double delay = (15 * step - 1) / 1000.0; // the update is made before the packet of that instant goes
             double change = 0.125 * (delay - 0.015) + 1.25 * (delay - before);
             double scale = new double[] {2048, 8, 8, 8, 2, 2}[step - 1]; // below 1e-6, then below 1 %, then below 10 %
@@ -97,7 +97,7 @@ class PieQueueTest {
             bench.sendUntil(60 * Time.SECOND);
         }
         for (int step = 1; step < 100; step++) {
-            often.queue.dequeue(Time.MINUTE + step * 15 * MS); // nothing waits: only updates
+            often.queue.dequeue(Time.MINUTE + step * 15L * MS); // nothing waits: only updates
         }
         seldom.queue.dequeue(Time.MINUTE + 99 * 15 * MS);
         assertThat(pie(seldom).probability()).isEqualTo(pie(often).probability());

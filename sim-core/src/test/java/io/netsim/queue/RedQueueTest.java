@@ -123,7 +123,7 @@ class RedQueueTest {
         for (int n = 0; n < 300_000; n++) {
             int small = random.nextInt(2);
             offered[small]++;
-            bench.offer(n * 9 * MS / 10, small == 1 ? 500 : 1500, small, Packet.NOT_ECT);
+            bench.offer(n * 9L * MS / 10, small == 1 ? 500 : 1500, small, Packet.NOT_ECT);
         }
         double[] share = new double[2];
         for (Note note : bench.notes("early_drop")) {
@@ -204,7 +204,7 @@ class RedQueueTest {
     private static List<Long> drops() {
         QueueBench bench = bench(ImmutableMap.of("weight", 0.1));
         for (int n = 0; n < 2000; n++) {
-            bench.offer(n * 9 * Time.MILLISECOND / 10, 1000);
+            bench.offer(n * 9L * Time.MILLISECOND / 10, 1000);
         }
         return bench.notes.stream().map(Note::atPs).toList();
     }

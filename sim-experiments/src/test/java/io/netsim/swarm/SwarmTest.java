@@ -11,7 +11,9 @@ import io.netsim.run.Run;
 import io.netsim.run.RunOptions;
 import io.netsim.spec.ExperimentSpec;
 import io.netsim.spec.LinkDirectionSpec;
+import io.netsim.spec.QueueClassSpec;
 import io.netsim.spec.QueueLimit;
+import io.netsim.spec.QueueSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -129,11 +131,22 @@ class SwarmTest {
             if (link.utilization() > 1 + 1e-9) {
                 wrong.add(link.name() + " is used by " + link.utilization());
             }
-            if (direction.queue().limit() instanceof QueueLimit.Packets limit
-                    && link.queuePackets().max() > limit.packets()) {
-                wrong.add(link.queuePackets().max() + " packets waited at " + link.name() + ", which holds "
-                        + limit.packets());
+            long room = room(direction.queue());
+            if (link.queuePackets().max() > room) {
+                wrong.add(link.queuePackets().max() + " packets waited at " + link.name() + ", which holds " + room);
             }
         }
+    }
+
+    /** How many packets a queue has room for. */
+    private static long room(QueueSpec queue) {
+        if (queue.classes().isEmpty()) {
+            return queue.limit() instanceof QueueLimit.Packets packets ? packets.packets() : Long.MAX_VALUE / 4;
+        }
+        long sum = 1; // a shaper holds one
+        for (QueueClassSpec inside : queue.classes()) {
+            sum += room(inside.queue());
+        }
+        return sum;
     }
 }
