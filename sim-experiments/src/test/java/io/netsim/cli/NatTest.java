@@ -46,14 +46,14 @@ class NatTest {
     }
 
     private static List<Object> flows(Map<?, ?> document, String key) {
-        return ((List<?>) document.get("flows"))
+        return Netsim.list(document.get("flows"))
                 .stream()
                         .<Object>map(flow -> String.valueOf(Netsim.map(flow).get(key)))
                         .toList();
     }
 
     private static long packets(Map<?, ?> document, String fate) {
-        return ((List<?>) Netsim.map(document.get("ledger")).get("fates"))
+        return Netsim.list(Netsim.map(document.get("ledger")).get("fates"))
                 .stream()
                         .map(Netsim::map)
                         .filter(map -> fate.equals(map.get("fate")))

@@ -123,7 +123,7 @@ class PingCommandTest {
     void documentHasEachReply() throws IOException {
         Netsim outcome = ping("a", "b", "-c", 2, "--json");
         assertThat(outcome.json().get("replies")).isInstanceOf(List.class);
-        assertThat(Netsim.map(((List<?>) outcome.json().get("replies")).get(1)).get("time_s"))
+        assertThat(Netsim.map(Netsim.list(outcome.json().get("replies")).get(1)).get("time_s"))
                 .isEqualTo(0.064032);
         assertThat(Netsim.map(outcome.json().get("rtt_s")).get("avg")).isEqualTo(0.064032);
     }

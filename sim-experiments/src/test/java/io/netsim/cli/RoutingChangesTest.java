@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class RoutingChangesTest {
     }
 
     private static Map<?, ?> entry(Map<?, ?> document, String list, String key, String value) {
-        return ((List<?>) document.get(list))
+        return Netsim.list(document.get(list))
                 .stream()
                         .map(Netsim::map)
                         .filter(map -> value.equals(map.get(key)))
@@ -87,7 +88,7 @@ class RoutingChangesTest {
     }
 
     private static Object packets(Map<?, ?> document, String direction) {
-        return entry(document, "links", "name", direction).get("packets");
+        return Objects.requireNonNull(entry(document, "links", "name", direction).get("packets"));
     }
 
     /**
@@ -100,7 +101,7 @@ class RoutingChangesTest {
         Map<?, ?> document = run(FAILOVER.formatted(routing, DATAGRAMS));
         Map<?, ?> fates = entry(Netsim.map(document.get("ledger")), "fates", "fate", "link_down");
         assertThat(fates.get("packets")).isEqualTo(lost);
-        assertThat(Netsim.map(((List<?>) document.get("flows")).get(0)).get("lost_datagrams"))
+        assertThat(Netsim.map(Netsim.list(document.get("flows")).get(0)).get("lost_datagrams"))
                 .isEqualTo(lost);
     }
 
@@ -115,7 +116,7 @@ class RoutingChangesTest {
     void connectionSurvivesTheChangeOfItsPath() throws IOException {
         Map<?, ?> document =
                 run(FAILOVER.formatted("convergence: 200 ms", "{app: bulk_transfer, from: a, to: b, size: 20 MB}"));
-        Map<?, ?> flow = Netsim.map(((List<?>) document.get("flows")).get(0));
+        Map<?, ?> flow = Netsim.map(Netsim.list(document.get("flows")).get(0));
         assertThat(flow.get("status")).isEqualTo("completed");
         assertThat((Double) flow.get("completion_s")).isLessThan(3);
         assertThat((Long) packets(document, "detour.forward")).isPositive();
@@ -157,7 +158,7 @@ class RoutingChangesTest {
     void datagramsOfOneSocketKeepTheirOrderOnOnePath(String multipath) throws IOException {
         Map<?, ?> document = run(SPRAYED.formatted(multipath));
         assertThat(payloads("b")).isEqualTo(payloads("a"));
-        assertThat(((List<?>) document.get("links"))
+        assertThat(Netsim.list(document.get("links"))
                         .stream()
                                 .map(Netsim::map)
                                 .filter(link -> String.valueOf(link.get("name")).matches("(fast|slow).forward"))

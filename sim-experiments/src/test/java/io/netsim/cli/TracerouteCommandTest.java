@@ -111,9 +111,9 @@ class TracerouteCommandTest {
     void documentHasEachProbe() throws IOException {
         Netsim outcome = trace("a", "b", "-q", 2, "--json");
         assertThat(outcome.json().get("reached")).isEqualTo(true);
-        List<?> hops = (List<?>) outcome.json().get("hops");
+        List<?> hops = Netsim.list(outcome.json().get("hops"));
         assertThat(hops).hasSize(4);
-        List<?> probes = (List<?>) Netsim.map(hops.get(3)).get("probes");
+        List<?> probes = Netsim.list(Netsim.map(hops.get(3)).get("probes"));
         assertThat(Netsim.map(probes.get(1)).get("node")).isEqualTo("b");
         assertThat(Netsim.map(probes.get(1)).get("time_s")).isEqualTo(0.02);
     }

@@ -93,7 +93,9 @@ class QueueManagementTest {
 
     private RunResult coexistence(String queue, String scalable, String delay) throws IOException {
         ExperimentSpec spec = Experiment.load(
-                Netsim.file(folder, "x.yaml", COEXISTENCE), Map.of("queue", queue, "scalable", scalable, "delay", delay), null);
+                Netsim.file(folder, "x.yaml", COEXISTENCE),
+                Map.of("queue", queue, "scalable", scalable, "delay", delay),
+                null);
         return new Run(spec, "x.yaml", 0, RunOptions.NONE).execute();
     }
 

@@ -23,7 +23,7 @@ public final class ShortestPaths {
         topology.nodes().forEach(node -> graph.addVertex(node.name()));
         for (LinkDirectionSpec direction : topology.directions()) {
             graph.addEdge(direction.from(), direction.to(), direction.name());
-            graph.setEdgeWeight(direction.name(), direction.delayPs());
+            graph.setEdgeWeight(direction.name(), (double) direction.delayPs());
         }
     }
 

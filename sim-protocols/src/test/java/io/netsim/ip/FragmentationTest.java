@@ -23,6 +23,7 @@ import io.netsim.wire.PacketEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +38,7 @@ class FragmentationTest {
     }
 
     private static Fragment fragment(Packet packet) {
-        Fragment fragment = Fragment.of(packet);
-        assertThat(fragment).as("fragment of " + packet).isNotNull();
-        return fragment;
+        return Objects.requireNonNull(Fragment.of(packet), () -> "no fragment: " + packet);
     }
 
     private static void sameBytes(MtuPath path, int... lengths) {

@@ -58,7 +58,9 @@ class PrefixTableTest {
     }
 
     private static IpAddress address(SplittableRandom random, boolean v6) {
-        long bits = random.nextLong() & random.nextLong() & random.nextLong();
+        long one = random.nextLong();
+        long other = random.nextLong();
+        long bits = one & other & random.nextLong();
         return v6 ? IpAddress.ofBits(bits, random.nextLong()) : IpAddress.ofBits((int) bits);
     }
 }

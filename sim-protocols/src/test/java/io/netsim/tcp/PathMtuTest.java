@@ -16,7 +16,6 @@ import io.netsim.tcp.segment.TcpSegment;
 import io.netsim.time.Time;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +28,16 @@ class PathMtuTest {
 
     /** A stack that a connection can have. */
     enum Stack {
-        LINUX(TcpConfig::linux),
-        RFC(TcpConfig::rfc),
-        CLASSIC(TcpConfig::classic);
+        LINUX,
+        RFC,
+        CLASSIC;
 
-        private final Supplier<TcpConfig.Builder> builder;
-
-        Stack(Supplier<TcpConfig.Builder> builder) {
-            this.builder = builder;
+        TcpConfig.Builder builder() {
+            return switch (this) {
+                case LINUX -> TcpConfig.linux();
+                case RFC -> TcpConfig.rfc();
+                case CLASSIC -> TcpConfig.classic();
+            };
         }
     }
 
@@ -109,7 +110,7 @@ class PathMtuTest {
     @EnumSource
     @Verifies({"RFC1191:tcp-retransmits", "RFC1191:tcp-mss-of-path"})
     void segmentsBecomeAsSmallAsARouterSaysAndLeaveAgainAtOnce(Stack stack) throws SocketException {
-        plan.tcp = stack.builder.get();
+        plan.tcp = stack.builder();
         MtuPath path = plan.over(1500, 1500, 1400, 1500);
         StreamSocket socket = transfer(path, 1_000_000);
         path.run(30);
@@ -123,7 +124,7 @@ class PathMtuTest {
     @EnumSource
     @Verifies("RFC1191:tcp-no-congestion")
     void thatIsNoSignOfCongestion(Stack stack) throws SocketException {
-        plan.tcp = stack.builder.get();
+        plan.tcp = stack.builder();
         MtuPath path = plan.over(1500, 1500, 1400, 1500);
         StreamSocket socket = transfer(path, 100_000);
         path.run(0.12);
@@ -207,7 +208,7 @@ class PathMtuTest {
     @EnumSource
     @Verifies("RFC4821:black-hole")
     void aConnectionThatLooksForItselfGetsThroughABlackHole(Stack stack) throws SocketException {
-        plan.tcp = stack.builder.get();
+        plan.tcp = stack.builder();
         plan.tcp.mtuProbing = MtuProbing.ON_BLACKHOLE;
         plan.routers = IpSettings.DEFAULT.withIcmp(false, 0);
         MtuPath path = plan.over(1500, 1400, 1500);
