@@ -46,19 +46,17 @@ class NatTest {
     }
 
     private static List<Object> flows(Map<?, ?> document, String key) {
-        return Netsim.list(document.get("flows"))
-                .stream()
-                        .<Object>map(flow -> String.valueOf(Netsim.map(flow).get(key)))
-                        .toList();
+        return Netsim.list(document.get("flows")).stream()
+                .<Object>map(flow -> String.valueOf(Netsim.map(flow).get(key)))
+                .toList();
     }
 
     private static long packets(Map<?, ?> document, String fate) {
-        return Netsim.list(Netsim.map(document.get("ledger")).get("fates"))
-                .stream()
-                        .map(Netsim::map)
-                        .filter(map -> fate.equals(map.get("fate")))
-                        .mapToLong(map -> (Long) map.get("packets"))
-                        .sum();
+        return Netsim.list(Netsim.map(document.get("ledger")).get("fates")).stream()
+                .map(Netsim::map)
+                .filter(map -> fate.equals(map.get("fate")))
+                .mapToLong(map -> (Long) map.get("packets"))
+                .sum();
     }
 
     private String captured() throws IOException {

@@ -79,16 +79,16 @@ class RoutingChangesTest {
     }
 
     private static Map<?, ?> entry(Map<?, ?> document, String list, String key, String value) {
-        return Netsim.list(document.get(list))
-                .stream()
-                        .map(Netsim::map)
-                        .filter(map -> value.equals(map.get(key)))
-                        .findFirst()
-                        .orElseThrow();
+        return Netsim.list(document.get(list)).stream()
+                .map(Netsim::map)
+                .filter(map -> value.equals(map.get(key)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Object packets(Map<?, ?> document, String direction) {
-        return Objects.requireNonNull(entry(document, "links", "name", direction).get("packets"));
+        return Objects.requireNonNull(
+                entry(document, "links", "name", direction).get("packets"));
     }
 
     /**
@@ -158,11 +158,10 @@ class RoutingChangesTest {
     void datagramsOfOneSocketKeepTheirOrderOnOnePath(String multipath) throws IOException {
         Map<?, ?> document = run(SPRAYED.formatted(multipath));
         assertThat(payloads("b")).isEqualTo(payloads("a"));
-        assertThat(Netsim.list(document.get("links"))
-                        .stream()
-                                .map(Netsim::map)
-                                .filter(link -> String.valueOf(link.get("name")).matches("(fast|slow).forward"))
-                                .map(link -> String.valueOf(link.get("packets"))))
+        assertThat(Netsim.list(document.get("links")).stream()
+                        .map(Netsim::map)
+                        .filter(link -> String.valueOf(link.get("name")).matches("(fast|slow).forward"))
+                        .map(link -> String.valueOf(link.get("packets"))))
                 .contains("1000");
     }
 
