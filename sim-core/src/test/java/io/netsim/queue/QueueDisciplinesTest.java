@@ -21,6 +21,9 @@ class QueueDisciplinesTest {
     static List<Object[]> variants() {
         List<Object[]> all = new ArrayList<>();
         for (QueueDisciplineFactory factory : QueueDisciplines.find().all()) {
+            if (factory.inside() != QueueDisciplineFactory.Inside.NOTHING) {
+                continue; // what is inside decides
+            }
             all.add(new Object[] {factory.name(), ImmutableMap.of()});
             for (QueueParameter parameter : factory.parameters()) {
                 if (parameter.kind() == QueueParameter.Kind.FLAG) {
@@ -75,7 +78,8 @@ class QueueDisciplinesTest {
             assertThat(met).hasSameSizeAs(offered);
             Set<Packet> different = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
             different.addAll(met);
-            assertThat(different).hasSameSizeAs(offered).containsAll(offered);
+            assertThat(different).hasSameSizeAs(offered);
+            assertThat(different.containsAll(offered)).isTrue();
         }
     }
 

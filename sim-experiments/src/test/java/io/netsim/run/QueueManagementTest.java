@@ -111,7 +111,7 @@ class QueueManagementTest {
                 .goodputBps();
     }
 
-    /** RFC 9332 §2.1: what the coupling is for; with windows of whole segments DCTCP yields more than it should. */
+    /** RFC 9332 §2.1: what the coupling is for: nobody starves. Shares are not equal here (docs/queues.md). */
     @Test
     void coupledQueuesShareTheLinkBetweenScalableAndClassicSenders() throws IOException {
         assertThat(ratio(coexistence("dualpi2", "dctcp_l4s", "3 ms"))).isBetween(0.33, 3.0);
