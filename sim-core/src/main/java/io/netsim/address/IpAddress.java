@@ -1,11 +1,5 @@
 package io.netsim.address;
 
-import com.google.common.net.InetAddresses;
-import com.google.common.primitives.Longs;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-
 /** An IPv4 address (RFC 791 §3.2) or an IPv6 address (RFC 4291) as a value. */
 public final class IpAddress implements Comparable<IpAddress> {
     /** The wildcard {@code 0.0.0.0}: any local address (RFC 1122 §3.2.1.3). */
@@ -64,22 +58,41 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     private static IpAddress parseV6(String text) {
-        if (text.indexOf('%') >= 0 || text.indexOf('.') >= 0 || !InetAddresses.isInetAddress(text)) {
-            throw new IllegalArgumentException("not an IPv6 address: '" + text + "' (write it as 2001:db8::1)");
-        }
-        byte[] bytes = InetAddresses.forString(text).getAddress();
-        if (bytes.length == 4) { // the JDK turns ::ffff:c000:201 into an IPv4 address
-            return ofBits(
-                    0,
-                    0xFFFF_0000_0000L
-                            | ((bytes[0] & 255L) << 24
-                                    | (bytes[1] & 255L) << 16
-                                    | (bytes[2] & 255L) << 8
-                                    | bytes[3] & 255L));
+        int gap = text.indexOf("::");
+        long[] groups = new long[8];
+        int given = fill(groups, gap < 0 ? text : text.substring(0, gap), text);
+        if (gap >= 0) {
+            long[] behind = new long[8];
+            int last = fill(behind, text.substring(gap + 2), text);
+            if (given + last > 7) {
+                throw notV6(text);
+            }
+            System.arraycopy(behind, 0, groups, 8 - last, last);
+        } else if (given != 8) {
+            throw notV6(text);
         }
         return ofBits(
-                Longs.fromBytes(bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]),
-                Longs.fromBytes(bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]));
+                groups[0] << 48 | groups[1] << 32 | groups[2] << 16 | groups[3],
+                groups[4] << 48 | groups[5] << 32 | groups[6] << 16 | groups[7]);
+    }
+
+    /** Reads groups of up to four hexadecimal digits with colons between; returns how many. */
+    private static int fill(long[] groups, String part, String text) {
+        if (part.isEmpty()) {
+            return 0;
+        }
+        String[] digits = part.split(":", -1);
+        for (int i = 0; i < digits.length; i++) {
+            if (i == groups.length || !digits[i].matches("[0-9A-Fa-f]{1,4}")) {
+                throw notV6(text);
+            }
+            groups[i] = Long.parseLong(digits[i], 16);
+        }
+        return digits.length;
+    }
+
+    private static IllegalArgumentException notV6(String text) {
+        return new IllegalArgumentException("not an IPv6 address: '" + text + "' (write it as 2001:db8::1)");
     }
 
     /** 4 or 6. */
@@ -182,19 +195,38 @@ public final class IpAddress implements Comparable<IpAddress> {
     public String toString() {
         return version == 4
                 ? (low >>> 24) + "." + (low >>> 16 & 255) + "." + (low >>> 8 & 255) + "." + (low & 255)
-                : InetAddresses.toAddrString(toInetAddress());
+                : canonical();
     }
 
-    private InetAddress toInetAddress() {
-        byte[] bytes = new byte[16];
+    /** RFC 5952 §4: no leading zeros, lower case, the first longest run of two or more zero groups as two colons. */
+    private String canonical() {
+        int start = -1;
+        int length = 1;
         for (int i = 0; i < 8; i++) {
-            bytes[i] = (byte) (high >>> 56 - 8 * i);
-            bytes[8 + i] = (byte) (low >>> 56 - 8 * i);
+            int end = i;
+            while (end < 8 && group(end) == 0) {
+                end++;
+            }
+            if (end - i > length) {
+                start = i;
+                length = end - i;
+            }
         }
-        try {
-            return Inet6Address.getByAddress(null, bytes, -1);
-        } catch (UnknownHostException e) {
-            throw new AssertionError("sixteen bytes are an IPv6 address", e);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            if (i == start) {
+                text.append("::");
+                i += length - 1;
+            } else {
+                text.append(i == 0 || i == start + length && start >= 0 ? "" : ":")
+                        .append(Long.toHexString(group(i)));
+            }
         }
+        return text.toString();
+    }
+
+    /** The n-th 16 bits. */
+    private long group(int n) {
+        return (n < 4 ? high : low) >>> 48 - 16 * (n & 3) & 0xFFFF;
     }
 }

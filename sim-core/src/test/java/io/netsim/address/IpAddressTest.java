@@ -3,6 +3,11 @@ package io.netsim.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.net.InetAddresses;
+import java.net.Inet6Address;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,5 +97,23 @@ class IpAddressTest {
         assertThat(IpAddress.parse("239.1.2.3").isMulticast()).isTrue();
         assertThat(IpAddress.parse("2001:db8::1").isUnicast()).isTrue();
         assertThatThrownBy(() -> IpAddress.parse("2001:db8::1").bits()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void ipv6IsWrittenAndReadAsAnotherLibraryDoes() throws UnknownHostException {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 5000; i++) {
+            byte[] bytes = new byte[16];
+            for (int at = 0; at < 16; at += 2) {
+                int group = random.nextInt(3) == 0 ? random.nextInt(1 << 16) : random.nextInt(2);
+                bytes[at] = (byte) (group >>> 8);
+                bytes[at + 1] = (byte) group;
+            }
+            IpAddress address = IpAddress.ofBits(
+                    ByteBuffer.wrap(bytes).getLong(0), ByteBuffer.wrap(bytes).getLong(8));
+            String other = InetAddresses.toAddrString(Inet6Address.getByAddress(null, bytes, -1));
+            assertThat(address).hasToString(other);
+            assertThat(IpAddress.parse(other)).isEqualTo(address);
+        }
     }
 }

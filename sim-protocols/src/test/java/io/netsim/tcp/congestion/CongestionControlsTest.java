@@ -13,7 +13,8 @@ class CongestionControlsTest {
 
     @Test
     void builtInsAreFoundInTheOrderOfTheirNames() {
-        assertThat(all.names()).containsExactly("bbr", "cubic", "dctcp", "newreno", "reno", "tahoe", "vegas");
+        assertThat(all.names())
+                .containsExactly("bbr", "cubic", "dctcp", "dctcp_l4s", "newreno", "reno", "tahoe", "vegas");
     }
 
     @Test
@@ -42,7 +43,7 @@ class CongestionControlsTest {
         assertThatThrownBy(() -> all.get("cubik"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "there is no congestion control 'cubik'; there are bbr, cubic, dctcp, newreno, reno, tahoe, vegas");
+                        "there is no congestion control 'cubik'; there are bbr, cubic, dctcp, dctcp_l4s, newreno, reno, tahoe, vegas");
     }
 
     @Test
