@@ -34,7 +34,9 @@ public final class LinkDirection extends Event {
     /** Null for a DropTail queue. */
     private final @Nullable QueuedTransmitter queued;
 
-    private final @Nullable Pace pace;
+    /** Null once the timeline has set a rate. */
+    private @Nullable Pace pace;
+
     private final DropTailLimit limit;
     private final int markAbove;
     private final int mtu;
@@ -256,6 +258,7 @@ public final class LinkDirection extends Event {
         long now = simulator.nowPs();
         countBegun(now);
         rate = new BitRate(rateBps);
+        pace = null;
         int count = ring.count();
         if (begun == count) {
             return;

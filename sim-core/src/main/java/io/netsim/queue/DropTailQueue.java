@@ -10,18 +10,29 @@ import org.jspecify.annotations.Nullable;
  * does without the object: see {@code LinkDirection}.
  */
 public final class DropTailQueue implements QueueDiscipline {
+    /** In {@link QueueSettings#values}: a packet that makes more than so many wait is marked. */
+    public static final String MARK_ABOVE = "mark_above";
+
     private final PacketFifo waiting = new PacketFifo();
     private final DropTailLimit limit;
+    private final int markAbove;
     private final QueueEvents events;
 
     public DropTailQueue(QueueSettings settings) {
         this.limit = settings.limit();
+        this.markAbove = settings.values()
+                .getOrDefault(MARK_ABOVE, (double) Integer.MAX_VALUE)
+                .intValue();
         this.events = settings.events();
     }
 
     @Override
     public void enqueue(Packet packet, long nowPs) {
         if (limit.admits(waiting.packets(), waiting.bytes(), packet.sizeBytes())) {
+            if (waiting.packets() >= markAbove && packet.ecn() != Packet.NOT_ECT) {
+                packet.ecn(Packet.CE);
+                events.marked(packet, MarkReason.THRESHOLD);
+            }
             waiting.add(packet);
         } else {
             events.dropped(packet, Fate.QUEUE_FULL);

@@ -4,10 +4,13 @@ import io.netsim.host.LinkPlan;
 import io.netsim.link.Impairments;
 import io.netsim.link.LinkEpoch;
 import io.netsim.link.LinkSettings;
+import io.netsim.link.OpportunityTrace;
+import io.netsim.link.Pace;
 import io.netsim.random.RandomStreams;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LinkSpec;
 import io.netsim.spec.LossSpec;
+import io.netsim.spec.TraceSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,11 @@ final class Links {
                 spec.mtuBytes(),
                 spec.overheadBytes(),
                 queues.of(spec),
-                null);
+                pace(spec.rateTrace()));
+    }
+
+    private static @Nullable Pace pace(@Nullable TraceSpec trace) {
+        return trace == null ? null : new OpportunityTrace(trace.data().timesPs(), LinkDirectionSpec.OPPORTUNITY_BYTES);
     }
 
     private static int markAbove(LinkDirectionSpec spec) {

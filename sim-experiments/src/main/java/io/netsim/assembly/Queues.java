@@ -3,6 +3,7 @@ package io.netsim.assembly;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.netsim.queue.DropTailLimit;
+import io.netsim.queue.DropTailQueue;
 import io.netsim.queue.QueueDisciplineFactory;
 import io.netsim.queue.QueueDisciplines;
 import io.netsim.queue.QueueSettings;
@@ -25,10 +26,10 @@ final class Queues {
         this.streams = streams;
     }
 
-    /** The queue in front of a direction, or null if it is DropTail. */
+    /** The queue in front of a direction, or null if it is DropTail and the rate a steady one. */
     @Nullable
     QueueSource of(LinkDirectionSpec direction) {
-        return direction.queue().discipline().equals(QueueSpec.DROP_TAIL)
+        return direction.queue().discipline().equals(QueueSpec.DROP_TAIL) && direction.rateTrace() == null
                 ? null
                 : source(direction, direction.queue(), "queue");
     }
@@ -49,11 +50,18 @@ final class Queues {
         return events -> factory.create(new QueueSettings(
                 limit,
                 classes.build(),
-                ImmutableMap.copyOf(queue.values()),
+                values(queue),
                 direction.rateBps(),
                 direction.mtuBytes(),
                 streams.stream("link/" + direction.name(), purpose),
                 events));
+    }
+
+    private static ImmutableMap<String, Double> values(QueueSpec queue) {
+        Long markAbove = queue.markAbovePackets();
+        return markAbove == null
+                ? ImmutableMap.copyOf(queue.values())
+                : ImmutableMap.of(DropTailQueue.MARK_ABOVE, (double) markAbove);
     }
 
     /** Each packet passes through the queue, even if it need not wait: so one must fit. */

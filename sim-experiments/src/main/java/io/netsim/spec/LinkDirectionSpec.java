@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the sending node
  * @param to the receiving node
  * @param rateBps bits per second, more than 0; {@code Long.MAX_VALUE} for {@code infinite}: no serialisation time
+ * @param rateTrace opportunities to send instead of a steady rate, their times in picoseconds; {@code rateBps} is their mean
  * @param delayPs propagation delay in picoseconds, not negative
  * @param mtuBytes largest IP packet, 68 to 65535; 1500 unless told otherwise
  * @param overheadBytes what each packet takes on the wire beside its IP bytes, 0 to 1000; 0 unless told otherwise
@@ -30,6 +31,7 @@ public record LinkDirectionSpec(
         String from,
         String to,
         long rateBps,
+        @Nullable TraceSpec rateTrace,
         long delayPs,
         int mtuBytes,
         int overheadBytes,
@@ -46,6 +48,9 @@ public record LinkDirectionSpec(
         @Nullable String preset) {
     /** The rate written {@code infinite}. */
     public static final long INFINITE_RATE = Long.MAX_VALUE;
+
+    /** What an opportunity of {@code rateTrace} sends: Mahimahi's packet of 1500 bytes with a header of 4. */
+    public static final int OPPORTUNITY_BYTES = 1504;
 
     public static final int DEFAULT_MTU_BYTES = 1500;
 }

@@ -68,6 +68,7 @@ final class Probes {
 
     private static void writeTraces(Path folder) throws IOException {
         Files.writeString(folder.resolve("delay.csv"), "0 s, 5 ms\n1 s, 7 ms\n");
+        Files.writeString(folder.resolve("cellular.down"), "1\n1\n4\n");
         Files.writeString(folder.resolve("loss.csv"), "0\n1\n0.5\n");
     }
 
@@ -105,6 +106,8 @@ final class Probes {
         String link = HEAD + "{" + NODES + ", links: [";
         String[] settings = {"between", "[a, b]", "rate", "1 Gbps", "delay", "1 ms"};
         probes.put("A link", Probe.of(link, "]}" + after, settings));
+        String unrated = HEAD + "{" + NODES + ", links: [{between: [a, b], delay: 1 ms, rate: ";
+        probes.put("rate", Probe.of(unrated, "}]}" + after, "trace", "cellular.down"));
         probes.put("queue", Probe.of(inLink("queue: "), "}]}" + after));
         probes.put(
                 "classes",

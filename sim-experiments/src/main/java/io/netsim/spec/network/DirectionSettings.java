@@ -10,12 +10,14 @@ import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.LossSpec;
 import io.netsim.spec.QueueSpec;
 import io.netsim.spec.ReorderingSpec;
+import io.netsim.spec.TraceSpec;
 import io.netsim.spec.WindowSpec;
 import org.jspecify.annotations.Nullable;
 
 /** All of a {@link LinkDirectionSpec} but its name and its ends. */
 public record DirectionSettings(
         long rateBps,
+        @Nullable TraceSpec rateTrace,
         long delayPs,
         int mtuBytes,
         int overheadBytes,
@@ -33,6 +35,7 @@ public record DirectionSettings(
     /** What holds where the file says nothing; rate and delay are placeholders. */
     static final DirectionSettings DEFAULT = new DirectionSettings(
             1_000_000_000,
+            null,
             0,
             LinkDirectionSpec.DEFAULT_MTU_BYTES,
             0,
@@ -72,6 +75,7 @@ public record DirectionSettings(
             long otherRate, long otherDelay, QueueSpec otherQueue, long otherWeight, @Nullable String otherPreset) {
         return new DirectionSettings(
                 otherRate,
+                otherRate == rateBps ? rateTrace : null,
                 otherDelay,
                 mtuBytes,
                 overheadBytes,
@@ -94,6 +98,7 @@ public record DirectionSettings(
                 from,
                 to,
                 rateBps,
+                rateTrace,
                 delayPs,
                 mtuBytes,
                 overheadBytes,

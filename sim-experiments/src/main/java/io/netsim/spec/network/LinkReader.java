@@ -6,10 +6,13 @@ import io.netsim.spec.DuplicationSpec;
 import io.netsim.spec.JitterSpec;
 import io.netsim.spec.LinkDirectionSpec;
 import io.netsim.spec.ReorderingSpec;
+import io.netsim.spec.TraceSpec;
 import io.netsim.spec.read.Amount;
 import io.netsim.spec.read.Kind;
 import io.netsim.spec.read.Kinds;
 import io.netsim.spec.read.Section;
+import io.netsim.spec.yaml.MapNode;
+import io.netsim.spec.yaml.Node;
 import io.netsim.spec.yaml.ScalarNode;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +77,16 @@ public final class LinkReader {
     }
 
     private static DirectionSettings direction(Section section, DirectionSettings otherwise) {
+        Node written = section.value("rate");
+        TraceSpec trace = written instanceof MapNode ? OpportunityReader.read(written, section.mistakes()) : null;
+        long rate = trace != null
+                ? OpportunityReader.meanBps(trace)
+                : written == null || written instanceof MapNode
+                        ? otherwise.rateBps()
+                        : section.get("rate", RATE, otherwise.rateBps());
         return new DirectionSettings(
-                section.get("rate", RATE, otherwise.rateBps()),
+                rate,
+                written == null ? otherwise.rateTrace() : trace,
                 section.get("delay", Amount.TIME, otherwise.delayPs()),
                 section.get("mtu", MTU, otherwise.mtuBytes()),
                 section.get("overhead", OVERHEAD.asInt(), otherwise.overheadBytes()),

@@ -23,8 +23,17 @@ final class TopologyGrammar {
     /** A rate, or none at all. */
     static final Form LINK_RATE = Form.anyOf(Form.RATE, Form.words("infinite"));
 
+    private static final Keys RATE = Keys.of(
+            "rate",
+            key("trace", TEXT, "a file of Mahimahi: one millisecond a line, at each 1504 bytes may be sent; relative")
+                    .due()
+                    .such("cellular.down"));
+
     private static final ImmutableList<Key> SETTINGS = withImpairments(
-            key("rate", LINK_RATE, "how fast bits enter the wire; infinite for no serialisation time")
+            key(
+                            "rate",
+                            Form.anyOf(Form.RATE, Form.words("infinite"), Form.ref("rate")),
+                            "how fast bits enter the wire; infinite for no serialisation time, or a trace")
                     .such("100 Mbps"),
             key("delay", TIME, "how long each takes to the other end").such("10 ms"),
             key("mtu", size("68 B to 65535 B"), "largest IP packet").otherwise("1500 B"),
@@ -282,7 +291,7 @@ final class TopologyGrammar {
     /** All that a topology is made of. */
     static ImmutableList<Keys> all() {
         return ImmutableList.<Keys>builder()
-                .add(ROUTING, IMPORT, HOST, ROUTER, NAT, FORWARD, TIMEOUTS, ROUTE, PORTS, LINK, REVERSE)
+                .add(ROUTING, IMPORT, HOST, ROUTER, NAT, FORWARD, TIMEOUTS, ROUTE, PORTS, LINK, RATE, REVERSE)
                 .addAll(QueueGrammar.all())
                 .addAll(LossGrammar.all())
                 .addAll(SHAPE.byWord().values())
