@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.netsim.packet.Fate;
 import io.netsim.packet.Packet;
 import io.netsim.time.BitRate;
+import io.netsim.time.Time;
+import java.math.BigInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,16 @@ public final class TokenBucketQueue implements QueueDiscipline {
         this.polices = polices;
         this.remark = polices && settings.has(Parameters.REMARK) ? (int) settings.whole(Parameters.REMARK) : NO_REMARK;
         this.rate = new BitRate(settings.whole(Parameters.RATE));
-        this.burstPs = rate.serialisationPs((int) burst);
+        this.burstPs = fillingPs(burst, rate.bps());
+    }
+
+    /** How long an empty bucket takes to be full; 25 days if longer. */
+    private static long fillingPs(long burst, long rateBps) {
+        return BigInteger.valueOf(burst)
+                .multiply(BigInteger.valueOf(8 * Time.SECOND))
+                .divide(BigInteger.valueOf(rateBps))
+                .min(BigInteger.valueOf(100 * 24 * Time.HOUR / 4))
+                .longValueExact();
     }
 
     @Override

@@ -42,17 +42,11 @@ class RateTraceTest {
     }
 
     private LinkResult forward(String link, String time) throws IOException {
-        return new Run(
-                        new SpecLoader().load(experiment(link, time), ImmutableMap.of()),
-                        "x.yaml",
-                        0,
-                        RunOptions.NONE)
-                .execute()
-                .links()
-                .stream()
-                .filter(each -> each.name().equals("air.forward"))
-                .findFirst()
-                .orElseThrow();
+        return new Run(new SpecLoader().load(experiment(link, time), ImmutableMap.of()), "x.yaml", 0, RunOptions.NONE)
+                .execute().links().stream()
+                        .filter(each -> each.name().equals("air.forward"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static long opportunities(Path trace) throws IOException {
@@ -68,7 +62,8 @@ class RateTraceTest {
         String time = "{warmup: %d.5 ms, duration: %d.5 ms}".formatted(lastMs, 2 * lastMs);
         LinkResult result = forward(
                 "overhead: 4 B, rate: {trace: '" + trace.toAbsolutePath() + "'}, queue: " + packets + " packets", time);
-        assertThat(result.packets()).isCloseTo(opportunities(trace), within(1L)); // one is at the transmitter at each end
+        assertThat(result.packets())
+                .isCloseTo(opportunities(trace), within(1L)); // one is at the transmitter at each end
         assertThat(result.utilization()).isCloseTo(1, within(1e-4));
     }
 
