@@ -156,6 +156,8 @@ final class SweepSummaryTest {
                 .contains("the runs were made by 2 commits of Netsim")
                 .containsPattern("build0, build1|build1, build0"); // as the names of the runs fall
         assertThat(again.out()).contains("5 kept");
-        assertThat(folder.resolve("out/x/sweep.json")).content().containsPattern("\"build0\", \"build1\"|\"build1\", \"build0\"");
+        assertThat(folder.resolve("out/x/sweep.json"))
+                .content()
+                .containsPattern("\"build0\", \"build1\"|\"build1\", \"build0\"");
     }
 }

@@ -156,6 +156,7 @@ final class Probes {
         probes.put("stacks", Probe.of(EXPERIMENT + "stacks: [", "]}", "hosts", "\"*\""));
         probes.put("tcp", Probe.of(EXPERIMENT + "stacks: [{hosts: \"*\", tcp: ", "}]}"));
         probes.put("udp", Probe.of(EXPERIMENT + "stacks: [{hosts: \"*\", udp: ", "}]}"));
+        probes.put("ip", Probe.of(EXPERIMENT + "stacks: [{hosts: \"*\", ip: ", "}]}"));
         probes.put(
                 "keepalive",
                 Probe.of(
