@@ -134,7 +134,8 @@ final class NodeReader {
         Boolean reports = section.find("icmp_errors", Kinds.TRUTH);
         Boolean errors = Boolean.FALSE.equals(reports) ? reports : null; // true is what holds without it
         Long rateLimit = section.find("icmp_rate_limit", Amount.TIME);
-        IcmpSpec icmp = errors == null && (rateLimit == null || rateLimit == 0) ? null : new IcmpSpec(errors, rateLimit);
+        IcmpSpec icmp =
+                errors == null && (rateLimit == null || rateLimit == 0) ? null : new IcmpSpec(errors, rateLimit);
         return new RouterSpec(name, prefixes.v4(), prefixes.v6(), place(section), icmp, routes, nat);
     }
 
